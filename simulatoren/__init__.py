@@ -1,0 +1,1 @@
+"""Stand-ins for systems outside the municipality: loopback only, refused outside demo and test."""
