@@ -1,0 +1,1 @@
+"""The public site: pages that editors publish."""

@@ -1,0 +1,1 @@
+"""Applying: a draft that is never lost, handed in exactly once."""

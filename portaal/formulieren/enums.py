@@ -1,0 +1,24 @@
+"""States of an aanvraag and of the actions that follow it."""
+
+from django.db.models import TextChoices
+
+
+class AanvraagStatus(TextChoices):
+    CONCEPT = "concept", "Concept"
+    INGEDIEND = "ingediend", "Ingediend"
+    VERWERKT = "verwerkt", "Verwerkt"
+    MISLUKT = "mislukt", "Verwerken mislukt"
+    GESCHOOND = "geschoond", "Geschoond"
+
+
+INGEDIENDE_STATUSSEN = (AanvraagStatus.INGEDIEND, AanvraagStatus.VERWERKT, AanvraagStatus.MISLUKT)
+
+
+class ActieStatus(TextChoices):
+    WACHT = "wacht", "Wacht"
+    KLAAR = "klaar", "Klaar"
+    GEPARKEERD = "geparkeerd", "Geparkeerd: kijk wat er mis is"
+
+
+class ActieSoort(TextChoices):
+    ZAAK = "zaak", "Zaak maken"

@@ -1,0 +1,133 @@
+"""A form as data, the draft a resident fills in, and the work that follows handing it in."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from portaal.inwoners.models import Inwoner
+from portaal.kern.classificatie import Gegevens
+from portaal.kern.velden import EncryptedJSONField
+from portaal.zaken.enums import Kanaal
+from portaal.zaken.models import Zaak, Zaaktype
+
+from .enums import INGEDIENDE_STATUSSEN, AanvraagStatus, ActieSoort, ActieStatus
+
+
+class Formulier(models.Model):
+    """A form that residents find under its slug."""
+
+    slug = models.SlugField(unique=True)
+    titel = models.CharField(max_length=100)
+    zaaktype = models.ForeignKey(Zaaktype, models.PROTECT, related_name="formulieren")
+    knoptekst = models.CharField("tekst op de verzendknop", max_length=40)
+    is_open = models.BooleanField(default=True)
+
+    gegevens = Gegevens(zakelijk="id slug titel zaaktype knoptekst is_open", bewaren="Zolang er aanvragen van zijn")
+
+    class Meta:
+        ordering = ["titel"]
+        verbose_name_plural = "formulieren"
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class FormulierVersie(models.Model):
+    """The form as it was published; never updated, so that an answer always stands beside its question."""
+
+    formulier = models.ForeignKey(Formulier, models.PROTECT, related_name="versies")
+    nummer = models.PositiveIntegerField()
+    definitie = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    gepubliceerd_op = models.DateTimeField()
+    gepubliceerd_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    gegevens = Gegevens(
+        zakelijk="id formulier nummer definitie sha256 gepubliceerd_op gepubliceerd_door",
+        bewaren="Zolang er aanvragen van zijn",
+    )
+
+    class Meta:
+        ordering = ["formulier", "-nummer"]
+        verbose_name_plural = "formulierversies"
+        constraints = [models.UniqueConstraint(fields=["formulier", "nummer"], name="formulierversie_nummer")]
+
+    def __str__(self) -> str:
+        return f"{self.formulier}, versie {self.nummer}"
+
+
+class Aanvraag(models.Model):
+    """What a resident fills in: first a draft, saved at every step, then handed in once."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    versie = models.ForeignKey(FormulierVersie, models.PROTECT, related_name="aanvragen")
+    status = models.CharField(max_length=12, choices=AanvraagStatus.choices, default=AanvraagStatus.CONCEPT)
+    antwoorden = EncryptedJSONField(default=dict)
+    ruwe_invoer = EncryptedJSONField(default=dict)
+    revisie = models.PositiveIntegerField(default=0)
+    referentie = models.CharField(max_length=40, null=True, blank=True)
+    aanvrager = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="aanvragen")
+    ingevuld_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    kanaal = models.CharField(max_length=10, choices=Kanaal.choices, default=Kanaal.WEBSITE)
+    loa = models.CharField(max_length=20, blank=True)
+    zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, blank=True, related_name="aanvragen")
+    akkoord_op = models.DateTimeField(null=True, blank=True)
+    ingediend_op = models.DateTimeField(null=True, blank=True)
+    bijgewerkt_op = models.DateTimeField()
+    verloopt_op = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField()
+
+    gegevens = Gegevens(
+        persoonlijk="antwoorden ruwe_invoer aanvrager ingevuld_door",
+        zakelijk=(
+            "id uuid versie status revisie referentie kanaal loa zaak akkoord_op ingediend_op bijgewerkt_op verloopt_op "
+            "created_at"
+        ),
+        bewaren="Concept: 30 dagen na de laatste wijziging. Ingediend: even lang als de zaak.",
+    )
+
+    class Meta:
+        ordering = ["-bijgewerkt_op"]
+        verbose_name_plural = "aanvragen"
+        constraints = [
+            models.UniqueConstraint(fields=["referentie"], name="aanvraag_referentie_uniek"),
+            models.CheckConstraint(
+                name="aanvraag_ingediend_heeft_referentie",
+                condition=~Q(status__in=INGEDIENDE_STATUSSEN) | Q(referentie__isnull=False, ingediend_op__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.referentie or f"concept {self.uuid}"
+
+    @property
+    def is_concept(self) -> bool:
+        return self.status == AanvraagStatus.CONCEPT
+
+
+class UitgaandeActie(models.Model):
+    """Work that follows handing in, done once: the outbox of an aanvraag."""
+
+    aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="acties")
+    soort = models.CharField(max_length=20, choices=ActieSoort.choices)
+    sleutel = models.CharField(max_length=80, blank=True)
+    status = models.CharField(max_length=12, choices=ActieStatus.choices, default=ActieStatus.WACHT)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    volgende_op = models.DateTimeField()
+    fout = models.CharField(max_length=250, blank=True)
+    klaar_op = models.DateTimeField(null=True, blank=True)
+
+    gegevens = Gegevens(
+        zakelijk="id aanvraag soort sleutel status pogingen volgende_op fout klaar_op", bewaren="Even lang als de aanvraag"
+    )
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "uitgaande acties"
+        constraints = [models.UniqueConstraint(fields=["aanvraag", "soort", "sleutel"], name="actie_eenmaal")]
+        indexes = [models.Index(fields=["volgende_op"], name="actie_te_doen", condition=Q(status=ActieStatus.WACHT))]
+
+    def __str__(self) -> str:
+        return f"{self.soort} van {self.aanvraag_id}"

@@ -1,0 +1,104 @@
+"""What holds for every request and every response, errors included."""
+
+import contextvars
+import re
+import uuid
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
+
+from . import fouten
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+correlatie_var: contextvars.ContextVar[str] = contextvars.ContextVar("correlatie_id", default="")
+CORRELATIE = re.compile(r"[0-9a-f-]{8,36}")
+ONGELDIG = re.compile("[\x00\ud800-\udfff]")
+LANGSTE_WAARDE = 100_000
+
+
+class Correlatie:
+    """Gives each request an id that stands in its log lines, on its error page and in its response."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        van_proxy = request.headers.get("X-Request-Id", "")
+        correlatie_id = van_proxy if CORRELATIE.fullmatch(van_proxy) else uuid.uuid4().hex[:12]
+        request.correlatie_id = correlatie_id  # type: ignore[attr-defined]
+        token = correlatie_var.set(correlatie_id)
+        try:
+            response = self.get_response(request)
+        finally:
+            correlatie_var.reset(token)
+        response["X-Request-Id"] = correlatie_id
+        return response
+
+
+class Antwoordkoppen:
+    """Headers that Django has no setting for, and the wider policy of the editors' pages."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=()")
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated:
+            add_never_cache_headers(response)
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+
+class BeheerBeleid:
+    """Wagtail's admin needs inline scripts and styles; only there, and for staff only."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith(settings.BEHEER_PAD):
+            response._csp_update = {  # type: ignore[attr-defined]
+                "script-src": ["'unsafe-inline'"],
+                "style-src": ["'unsafe-inline'"],
+                "img-src": ["data:", "blob:"],
+                "frame-src": ["'self'"],
+                "frame-ancestors": ["'self'"],
+            }
+            response["X-Frame-Options"] = "SAMEORIGIN"
+        return response
+
+
+class StrengeInvoer:
+    """Refuses input that no form of ours can send: NUL, lone surrogates, a value beyond any field."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            if self._is_vreemd(request):
+                return fouten.bad_request(request)
+        except (RequestDataTooBig, TooManyFieldsSent, SuspiciousOperation, UnicodeError):
+            return fouten.bad_request(request)
+        return self.get_response(request)
+
+    @staticmethod
+    def _is_vreemd(request: HttpRequest) -> bool:
+        if ONGELDIG.search(request.path):
+            return True
+        bronnen = [request.GET]
+        if request.method == "POST" and not request.path.startswith(settings.BEHEER_PAD):
+            bronnen.append(request.POST)
+        return any(
+            ONGELDIG.search(waarde) or len(waarde) > LANGSTE_WAARDE
+            for bron in bronnen
+            for sleutel, lijst in bron.lists()
+            for waarde in (sleutel, *lijst)
+        )

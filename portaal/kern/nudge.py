@@ -1,0 +1,27 @@
+"""Tell a worker that there is work, after the transaction that wrote the work has committed.
+
+The database is the queue of record; a nudge may be lost. A sweeper finds what was not nudged.
+"""
+
+import logging
+from functools import partial
+
+from celery import current_app
+from django.db import transaction
+
+logger = logging.getLogger(__name__)
+
+# One quick try: a resident never waits for the broker (docs/adr/0003).
+EEN_POGING = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
+
+
+def nudge(task_name: str, *args: str | int) -> None:
+    """Queue a task by name once the surrounding transaction commits; a broker that is down is only logged."""
+    transaction.on_commit(partial(_publish, task_name, args), robust=True)
+
+
+def _publish(task_name: str, args: tuple[str | int, ...]) -> None:
+    try:
+        current_app.send_task(task_name, args=args, retry=True, retry_policy=EEN_POGING)
+    except Exception as fout:  # any broker error: the sweeper will find the row
+        logger.warning("nudge lost", extra={"task": task_name, "reason": type(fout).__name__})

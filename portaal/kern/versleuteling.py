@@ -1,0 +1,43 @@
+"""Authenticated encryption of stored values, and a keyed index to find them by.
+
+Keys rotate: the first key of VELD_SLEUTELS encrypts, all of them decrypt (docs/beheer.md).
+"""
+
+import hashlib
+import hmac
+from functools import lru_cache
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+
+
+class OntsleutelenMislukt(Exception):
+    """The value was made with a key that is not in VELD_SLEUTELS, or was changed."""
+
+
+@lru_cache(maxsize=4)
+def _fernet(sleutels: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(sleutel) for sleutel in sleutels])
+
+
+def encrypt(waarde: str) -> str:
+    """The value as an encrypted token; equal values give different tokens."""
+    return _fernet(tuple(settings.VELD_SLEUTELS)).encrypt(waarde.encode()).decode()
+
+
+def decrypt(token: str) -> str:
+    """The value behind a token. Raises OntsleutelenMislukt."""
+    try:
+        return _fernet(tuple(settings.VELD_SLEUTELS)).decrypt(token.encode()).decode()
+    except InvalidToken as fout:
+        raise OntsleutelenMislukt from fout
+
+
+def rotate(token: str) -> str:
+    """The same value, encrypted with the newest key."""
+    return _fernet(tuple(settings.VELD_SLEUTELS)).rotate(token.encode()).decode()
+
+
+def blind_index(waarde: str) -> str:
+    """HMAC-SHA256 under a key of its own: equal values give equal indexes, and no one can count back."""
+    return hmac.new(settings.BSN_INDEX_SLEUTEL.encode(), waarde.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,1 @@
+"""Settings per omgeving: demo (bin/demo), test (bin/test) and productie."""

@@ -1,0 +1,28 @@
+"""The demo on one machine: SQLite, a folder as broker, simulators for the outside world."""
+
+import os
+
+os.environ.setdefault("PORTAAL_OMGEVING", "demo")
+
+from .basis import *  # noqa: E402, F403
+from .basis import TWILIO, WORTEL
+from . import omgeving as env
+
+DEBUG = False
+SECRET_KEY = "demo-geheim-dat-alleen-op-deze-machine-iets-waard-is"  # noqa: S105  public on purpose
+VELD_SLEUTELS = ["ZGVtby1zbGV1dGVsLWFsbGVlbi12b29yLWRlLWRlbW8="]
+BSN_INDEX_SLEUTEL = "demo-index-sleutel"
+
+TWILIO["simulator_url"] = env.text("TWILIO_SIMULATOR_URL", "http://127.0.0.1:8002")
+STILLE_UREN_AAN = env.flag("STILLE_UREN_AAN", False)
+MAIL_INBOX_URL = "http://127.0.0.1:8003"
+
+if not env.text("REDIS_URL"):
+    POST = WORTEL / ".demo" / "celery"
+    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(POST / "post"),
+        "data_folder_out": str(POST / "post"),
+        "control_folder": str(POST / "control"),
+        "polling_interval": 0.05,
+    }

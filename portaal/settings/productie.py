@@ -1,0 +1,43 @@
+"""Production: everything from the environment; it refuses to start on a missing or weak secret."""
+
+from cryptography.fernet import Fernet
+from django.core.exceptions import ImproperlyConfigured
+
+from . import omgeving as env
+from .basis import *  # noqa: F403
+from .basis import CONTENT_SECURITY_POLICY, DATABASES, DIGID, PORTAAL_OMGEVING, PUBLIEKE_URL, TWILIO
+
+SECRET_KEY = env.secret("SECRET_KEY", minimum=50)
+VELD_SLEUTELS = env.items("VELD_SLEUTELS")
+BSN_INDEX_SLEUTEL = env.secret("BSN_INDEX_SLEUTEL")
+DIGID["client_secret"] = env.secret("DIGID_CLIENT_SECRET", minimum=16)
+TWILIO["auth_token"] = env.secret("TWILIO_AUTH_TOKEN", minimum=16)
+
+if PORTAAL_OMGEVING != "productie":
+    env.PROBLEMEN.append("PORTAAL_OMGEVING: met deze instellingen hoort hier 'productie' te staan")
+if not VELD_SLEUTELS:
+    env.PROBLEMEN.append("VELD_SLEUTELS: ontbreekt. Maak een sleutel met: bin/manage maak_geheim --veldsleutel")
+for _sleutel in VELD_SLEUTELS:
+    try:
+        Fernet(_sleutel)
+    except ValueError:
+        env.PROBLEMEN.append("VELD_SLEUTELS: geen geldige sleutel. Maak er een met: bin/manage maak_geheim --veldsleutel")
+if TWILIO["simulator_url"]:
+    env.PROBLEMEN.append("TWILIO_SIMULATOR_URL: hoort in productie leeg te zijn")
+if not PUBLIEKE_URL.startswith("https://"):
+    env.PROBLEMEN.append("PUBLIEKE_URL: begint niet met https://")
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    env.PROBLEMEN.append("DATABASE_URL: productie draait op PostgreSQL, bijvoorbeeld postgres://portaal:…@db/portaal")
+if env.PROBLEMEN:
+    raise ImproperlyConfigured("De instellingen kloppen nog niet:\n- " + "\n- ".join(env.PROBLEMEN))
+
+SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessie"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True

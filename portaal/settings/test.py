@@ -1,0 +1,49 @@
+"""Tests: the database comes from DATABASE_URL; nothing leaves this machine."""
+
+import os
+
+os.environ.setdefault("PORTAAL_OMGEVING", "test")
+os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+
+import tempfile  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from .basis import *  # noqa: E402, F403
+from .basis import DATABASES, STORAGES, TEMPLATES
+
+SECRET_KEY = "test-geheim-dat-nergens-iets-waard-is"  # noqa: S105
+VELD_SLEUTELS = ["dGVzdC1zbGV1dGVsLWFsbGVlbi12b29yLWRlLXRlc3Q="]
+BSN_INDEX_SLEUTEL = "test-index-sleutel"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file: threads of one test must see the same database.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / f"portaal-test-{os.getpid()}.sqlite3")}
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+_MAP = Path(tempfile.mkdtemp(prefix="portaal-test-"))
+STORAGES["default"]["OPTIONS"] = {"location": _MAP / "publiek"}
+STORAGES["prive"]["OPTIONS"] = {"location": _MAP / "prive"}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+MEDIA_ROOT = _MAP / "publiek"
+WHITENOISE_AUTOREFRESH = True
+
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CELERY_BROKER_URL = "memory://"
+STILLE_UREN_AAN = False
+
+
+class OntbrekendeVariabele(str):
+    """An undefined template variable fails the test instead of rendering nothing."""
+
+    __slots__ = ()
+
+    def __mod__(self, naam: object) -> str:
+        raise AssertionError(f"template variable not defined: {naam}")
+
+    def __contains__(self, deel: object) -> bool:
+        return deel == "%s" or super().__contains__(str(deel))
+
+
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = OntbrekendeVariabele("%s")

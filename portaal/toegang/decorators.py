@@ -1,0 +1,54 @@
+"""Who may come in: each view carries one of these."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from portaal.kern.toegang_markering import Wie, declare
+
+View = Callable[..., HttpResponse]
+
+
+def _login_eerst(request: HttpRequest, url_naam: str) -> HttpResponseRedirect:
+    """To the login page, and back here after it when that can be done (a GET)."""
+    terug = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
+    vraag = f"?{urlencode({'next': terug})}" if terug else ""
+    return HttpResponseRedirect(reverse(url_naam) + vraag)
+
+
+def openbaar(view: View) -> View:
+    """For everybody."""
+    return declare(Wie.IEDEREEN)(view)
+
+
+def voor_machine(view: View) -> View:
+    """For another system; the view itself checks a signature."""
+    return declare(Wie.MACHINE, telt_als_activiteit=False)(view)
+
+
+def voor_inwoner(view: View) -> View:
+    """For a resident who is logged in; anybody else goes to the login page."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not (request.user.is_authenticated and request.user.is_inwoner):
+            return _login_eerst(request, "inwoners:inloggen")
+        return view(request, *args, **kwargs)
+
+    return declare(Wie.INWONER)(wrapper)
+
+
+def voor_medewerker(view: View) -> View:
+    """For staff; anybody else goes to the staff login."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not (request.user.is_authenticated and request.user.is_medewerker):
+            return _login_eerst(request, "toegang:medewerker_inloggen")
+        return view(request, *args, **kwargs)
+
+    return declare(Wie.MEDEWERKER)(wrapper)

@@ -1,0 +1,91 @@
+"""The account: a resident who came in with DigiD, or a member of staff."""
+
+import uuid
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models import Q
+
+from portaal.kern.classificatie import Gegevens
+from portaal.kern.velden import EncryptedTextField
+
+from ..enums import AccountSoort
+
+
+class AccountManager(UserManager["Account"]):
+    """Makes accounts of either kind."""
+
+    def create_medewerker(self, username: str, password: str, **velden: Any) -> "Account":
+        """An account for staff. The second factor is set apart (operations.set_tweede_factor)."""
+        return self.create_user(username, password=password, soort=AccountSoort.MEDEWERKER, **velden)
+
+    def create_inwoner(self, inwoner_uuid: UUID) -> "Account":
+        """An account without a password, for the resident with this uuid."""
+        account = self.model(username=f"inwoner-{inwoner_uuid}", soort=AccountSoort.INWONER, inwoner_uuid=inwoner_uuid)
+        account.set_unusable_password()
+        account.save(using=self._db)
+        return account
+
+    def medewerkers(self) -> models.QuerySet["Account"]:
+        return self.get_queryset().filter(soort=AccountSoort.MEDEWERKER)
+
+
+class Account(AbstractUser):
+    """Who is logged in. A resident's name and data live in inwoners; only the uuid stands here."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    soort = models.CharField(max_length=12, choices=AccountSoort.choices, default=AccountSoort.MEDEWERKER)
+    inwoner_uuid = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+    totp_geheim = EncryptedTextField("tweede factor", null=True, blank=True, editable=False)
+    totp_laatste = models.BigIntegerField(null=True, blank=True, editable=False)
+
+    objects = AccountManager()
+
+    REQUIRED_FIELDS = ["email"]
+    gegevens = Gegevens(
+        persoonlijk="username first_name last_name email last_login inwoner_uuid",
+        zakelijk="id password is_superuser is_staff is_active date_joined uuid soort totp_geheim totp_laatste",
+        bewaren="Medewerker: tot een jaar na uitdiensttreding. Inwoner: zolang de inwoner gegevens heeft.",
+    )
+
+    class Meta:
+        verbose_name = "account"
+        verbose_name_plural = "accounts"
+        constraints = [
+            models.CheckConstraint(
+                name="account_inwoner_of_medewerker",
+                condition=(
+                    Q(
+                        soort=AccountSoort.INWONER,
+                        inwoner_uuid__isnull=False,
+                        is_staff=False,
+                        is_superuser=False,
+                        password__startswith="!",
+                        totp_geheim__isnull=True,
+                    )
+                    | Q(soort=AccountSoort.MEDEWERKER, inwoner_uuid__isnull=True)
+                ),
+            )
+        ]
+
+    @property
+    def naam(self) -> str:
+        return self.get_full_name() or self.username
+
+    @property
+    def initialen(self) -> str:
+        return "".join(deel[0] for deel in (self.first_name, self.last_name) if deel).upper() or "?"
+
+    @property
+    def is_inwoner(self) -> bool:
+        return self.soort == AccountSoort.INWONER
+
+    @property
+    def is_medewerker(self) -> bool:
+        return self.soort == AccountSoort.MEDEWERKER
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """A resident has no permissions of staff, whatever group was given by mistake."""
+        return self.is_medewerker and super().has_perm(perm, obj)

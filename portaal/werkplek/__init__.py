@@ -1,0 +1,1 @@
+"""The screens of staff. No models, one subpackage per domain."""

@@ -1,0 +1,88 @@
+"""Terms of the zaak, as the ZGW standards and the Awb name them."""
+
+from django.db.models import TextChoices
+
+
+class Vertrouwelijkheid(TextChoices):
+    """In the order of the ZGW standard, from open to secret."""
+
+    OPENBAAR = "openbaar", "Openbaar"
+    BEPERKT_OPENBAAR = "beperkt_openbaar", "Beperkt openbaar"
+    INTERN = "intern", "Intern"
+    ZAAKVERTROUWELIJK = "zaakvertrouwelijk", "Zaakvertrouwelijk"
+    VERTROUWELIJK = "vertrouwelijk", "Vertrouwelijk"
+    CONFIDENTIEEL = "confidentieel", "Confidentieel"
+    GEHEIM = "geheim", "Geheim"
+    ZEER_GEHEIM = "zeer_geheim", "Zeer geheim"
+
+
+class ZaaktypeSoort(TextChoices):
+    AANVRAAG = "aanvraag", "Aanvraag"
+    AANGIFTE = "aangifte", "Aangifte"
+    BEZWAAR = "bezwaar", "Bezwaar"
+    VERZOEK = "verzoek", "Verzoek"
+    KLACHT = "klacht", "Klacht"
+    MELDING = "melding", "Melding"
+    VRAAG = "vraag", "Vraag"
+
+
+class Richting(TextChoices):
+    """Which way a zaaktype faces (ZTC: indicatieInternOfExtern)."""
+
+    INTERN = "intern", "Intern"
+    EXTERN = "extern", "Extern"
+
+
+class Kanaal(TextChoices):
+    """The channel over which a zaak came in."""
+
+    WEBSITE = "website", "Website"
+    BALIE = "balie", "Balie"
+    TELEFOON = "telefoon", "Telefoon"
+    EMAIL = "email", "E-mail"
+    POST = "post", "Post"
+
+
+class RolOmschrijving(TextChoices):
+    """omschrijvingGeneriek of a roltype (ZGW)."""
+
+    INITIATOR = "initiator", "Aanvrager"
+    BELANGHEBBENDE = "belanghebbende", "Belanghebbende"
+    BEHANDELAAR = "behandelaar", "Behandelaar"
+    KLANTCONTACTER = "klantcontacter", "Klantcontacter"
+
+
+class IndicatieMachtiging(TextChoices):
+    GEMACHTIGDE = "gemachtigde", "Gemachtigde"
+    MACHTIGINGGEVER = "machtiginggever", "Machtiginggever"
+
+
+class StatusSoort(TextChoices):
+    """What a status means for the portal, whatever it is called in the zaaktype."""
+
+    ONTVANGEN = "ontvangen", "Ontvangen"
+    IN_BEHANDELING = "in_behandeling", "In behandeling"
+    WACHT_OP_INWONER = "wacht_op_inwoner", "Wacht op inwoner"
+    KLAAR_VOOR_OPHALEN = "klaar_voor_ophalen", "Klaar om op te halen"
+    AFGEROND = "afgerond", "Afgerond"
+
+
+class GebeurtenisSoort(TextChoices):
+    """Facts that move a deadline; the date itself is computed (termijnen.py)."""
+
+    ONTVANGST = "ontvangst", "Ontvangen"
+    OPSCHORTING_START = "opschorting_start", "Termijn stilgezet"
+    OPSCHORTING_EINDE = "opschorting_einde", "Termijn loopt weer"
+    VERDAGING = "verdaging", "Verdaagd (er geldt geen nieuwe wettelijke datum)"
+    VERLENGING = "verlenging", "Verlengd volgens de wet"
+    BESLUIT = "besluit", "Besluit genomen"
+
+
+class DocumentStatus(TextChoices):
+    IN_BEWERKING = "in_bewerking", "In bewerking"
+    TER_VASTSTELLING = "ter_vaststelling", "Ter vaststelling"
+    DEFINITIEF = "definitief", "Definitief"
+    GEARCHIVEERD = "gearchiveerd", "Gearchiveerd"
+
+
+TOONBARE_DOCUMENTSTATUSSEN = (DocumentStatus.DEFINITIEF, DocumentStatus.GEARCHIVEERD)
