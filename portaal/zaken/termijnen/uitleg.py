@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from portaal.kern.datumtekst import WEEKDAGEN, format_datum, format_datum_met_weekdag
+from portaal.kern.ui.notatie import DAGEN, format_datum
 from portaal.kern.werkdagen import feestdagen, tabel_is_bekend
 
 from .opschorting import EEN_DAG, Periode
@@ -31,7 +31,7 @@ def describe_stappen(invoer: TermijnInvoer, einde: Einde) -> tuple[Stap, ...]:
         *(_describe_opschorting(invoer, periode) for periode in einde.perioden),
         *_describe_verlenging(invoer, einde),
         *_describe_verdaging(invoer, einde),
-        Stap(invoer.artikel, einde.rauw, f"{slot} {format_datum_met_weekdag(einde.rauw)}."),
+        Stap(invoer.artikel, einde.rauw, f"{slot} {format_datum(einde.rauw, weekdag=True)}."),
         *_describe_atw(einde),
         *_warn_about_feestdagen(einde.uiterste),
     )
@@ -97,8 +97,8 @@ def _describe_verdaging(invoer: TermijnInvoer, einde: Einde) -> Iterator[Stap]:
 def _describe_atw(einde: Einde) -> Iterator[Stap]:
     if einde.uiterste == einde.rauw:
         return
-    naam = feestdagen(einde.rauw.year).get(einde.rauw, f"een {WEEKDAGEN[einde.rauw.weekday()]}")
-    nieuw = format_datum_met_weekdag(einde.uiterste)
+    naam = feestdagen(einde.rauw.year).get(einde.rauw, f"een {DAGEN[einde.rauw.weekday()]}")
+    nieuw = format_datum(einde.uiterste, weekdag=True)
     yield Stap(ATW, einde.uiterste, f"Dat is {naam}. De laatste dag wordt daarom {nieuw} ({ATW}).")
 
 
