@@ -100,10 +100,10 @@ class DigidSimulator(Simulator):
         )
 
     def jwks(self, verzoek: Verzoek) -> Antwoord:
-        if self.schakelaars.take_fout("jwks-kapot") != GEEN:
+        fout = self.schakelaars.take_fout("jwks-kapot", "sleutel-gewisseld")
+        if fout == "jwks-kapot":
             return text_answer("kapot", HTTPStatus.INTERNAL_SERVER_ERROR)
-        gewisseld = self.schakelaars.keuze("fout") == "sleutel-gewisseld"
-        return json_answer({"keys": [(self._vreemd if gewisseld else self._sleutel).jwk()]})
+        return json_answer({"keys": [(self._sleutel if fout == GEEN else self._vreemd).jwk()]})
 
     def authorize(self, verzoek: Verzoek) -> Antwoord:
         try:

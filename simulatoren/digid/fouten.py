@@ -43,7 +43,6 @@ TOKENFOUTEN: dict[str, tuple[str, Callable[[Claims], Claims]]] = {
 }
 HANDTEKENINGFOUTEN = {
     "verkeerde-sleutel": "getekend met een andere sleutel onder dezelfde kid",
-    "sleutel-gewisseld": "JWKS geeft alleen een nieuwere sleutel",
     "kid-weg": "geen kid in de kop",
     "ongetekend": "alg none",
     "hs256": "getekend met het clientgeheim",
@@ -53,6 +52,7 @@ SERVERFOUTEN = {
     "kapot": "tokenadres geeft 500",
     "weg": "tokenadres verbreekt de verbinding",
     "jwks-kapot": "JWKS geeft 500",
+    "sleutel-gewisseld": "JWKS geeft alleen een nieuwere sleutel",
     "userinfo-kapot": "userinfo geeft 500",
     "userinfo-ander": "userinfo met een andere sub",
     "bsn-weg": "userinfo zonder BSN",

@@ -38,21 +38,29 @@ Kies een niveau en daarna een testinwoner. U bent dan meteen ingelogd.</p>
 <h2>Testinwoners</h2>
 <ul class="inwoners">{"".join(f"<li>{_resident_button(inwoner)}</li>" for inwoner in inwoners)}</ul>
 </form>
-<form class="kaart" method="post" action="/inloggen">
+<form class="blok" method="post" action="/annuleren">
 <input type="hidden" name="aanvraag" value="{escape(sleutel)}">
-<input type="hidden" name="niveau" value="{aanvraag.niveau}">
-<h2>Iemand anders</h2>
-<p class="veld"><label for="bsn">Ander test-BSN</label>
+<button class="knop knop--stil" type="submit">Annuleren</button>
+</form>
+<details class="kaart"{" open" if melding else ""}><summary>Inloggen met een ander test-BSN</summary>
+<form method="post" action="/inloggen">
+<input type="hidden" name="aanvraag" value="{escape(sleutel)}">
+<p class="veld"><label for="bsn">Test-BSN</label>
 <span id="bsn-uitleg" class="rustig">Negen cijfers, beginnend met 9999.</span>
 <input class="invoer invoer--kort" id="bsn" name="bsn" inputmode="numeric" autocomplete="off" maxlength="9"
 aria-describedby="bsn-uitleg"></p>
+<p class="veld"><label for="niveau">Niveau</label>
+<select class="invoer invoer--kort" id="niveau" name="niveau">{_level_options(aanvraag.niveau)}</select></p>
 <button class="knop knop--stil" type="submit">Inloggen met dit BSN</button>
-</form>
-<form method="post" action="/annuleren">
-<input type="hidden" name="aanvraag" value="{escape(sleutel)}">
-<button class="knop knop--stil" type="submit">Annuleren</button>
-</form>"""
+</form></details>"""
     return _page("Kies een testinwoner", inhoud, form_action=aanvraag.return_origin)
+
+
+def _level_options(gekozen: str) -> str:
+    return "".join(
+        f'<option value="{naam}"{" selected" if naam == gekozen else ""}>{label}</option>'
+        for naam, label in NIVEAU_LABELS.items()
+    )
 
 
 def _resident_button(inwoner: Inwoner) -> str:

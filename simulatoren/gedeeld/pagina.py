@@ -44,8 +44,9 @@ def page_answer(
 <header class="kop"><div class="breedte kop__rij">
 <p class="kop__naam"><span class="kop__merk">Simulator</span> {escape(simulator)}</p>
 {menu}
-</div></header>
+</div>
 <div class="waarschuwing"><p class="breedte">{escape(uitleg)}</p></div>
+</header>
 <main id="inhoud" class="breedte" tabindex="-1">
 <h1>{escape(titel)}</h1>
 {inhoud_html}

@@ -91,8 +91,11 @@ class Handler(BaseHTTPRequestHandler):
     do_GET = do_HEAD = do_POST = do_DELETE = _handle  # noqa: N815 - names of http.server
 
     def _read(self) -> Verzoek:
-        self._check_afzender()
-        delen = urlsplit(self.path)
+        try:
+            delen = urlsplit(self.path)
+            self._check_afzender()
+        except ValueError as fout:
+            raise VerzoekGeweigerd(HTTPStatus.BAD_REQUEST, "Dit adres klopt niet.") from fout
         return Verzoek(
             methode=self.command,
             pad=delen.path,

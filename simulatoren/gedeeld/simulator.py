@@ -40,8 +40,11 @@ class Simulator:
         return self
 
     def stop(self) -> None:
-        self._server.stop()
-        self._draad.join()
+        if self._draad.is_alive():
+            self._server.stop()
+            self._draad.join()
+        else:
+            self._server.server_close()
 
     def __enter__(self) -> Self:
         return self.start()

@@ -19,7 +19,12 @@ class MailSimulator(Simulator):
         super().__init__(poort)
         self.schakelaars = make_schakelaars()
         self.postbus = Postbus(map / "mail.jsonl" if map else None)
-        self._smtp = SmtpServer(smtp_poort, Ontvanger(self.postbus, self.schakelaars))
+        try:
+            self._smtp = SmtpServer(smtp_poort, Ontvanger(self.postbus, self.schakelaars))
+        except OSError:
+            super().stop()
+            self.postbus.close()
+            raise
         self._add_routes()
 
     @property

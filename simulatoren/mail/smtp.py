@@ -69,15 +69,20 @@ class SmtpServer:
 
     def __init__(self, poort: int, ontvanger: Ontvanger) -> None:
         self._loop = asyncio.new_event_loop()
-        self._server = self._loop.run_until_complete(
-            self._loop.create_server(
-                lambda: SMTP(ontvanger, hostname="localhost", enable_SMTPUTF8=True, loop=self._loop),
-                LOOPBACK,
-                poort,
-            )
-        )
+        try:
+            self._server = self._loop.run_until_complete(self._listen(poort, ontvanger))
+        except OSError:
+            self._loop.close()
+            raise
         self.poort: int = self._server.sockets[0].getsockname()[1]
         self._draad = threading.Thread(target=self._loop.run_forever, name="smtp", daemon=True)
+
+    async def _listen(self, poort: int, ontvanger: Ontvanger) -> asyncio.Server:
+        return await self._loop.create_server(
+            lambda: SMTP(ontvanger, hostname="localhost", enable_SMTPUTF8=True, loop=self._loop),
+            LOOPBACK,
+            poort,
+        )
 
     def start(self) -> None:
         self._draad.start()

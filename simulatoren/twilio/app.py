@@ -62,7 +62,7 @@ class TwilioSimulator(Simulator):
         add = self.routes.add
         berichten = f"/{API_VERSIE}/Accounts/{{account}}/Messages.json"
         add("POST", berichten, self.create)
-        add("GET", berichten, self.list)
+        add("GET", berichten, self.show_list)
         add("GET", f"/{API_VERSIE}/Accounts/{{account}}/Messages/{{sid}}.json", self.fetch)
         add("GET", "/", lambda verzoek: redirect("/telefoon/"))
         add("GET", "/telefoon/", lambda verzoek: scherm.phones_page(self.opslag))
@@ -95,7 +95,7 @@ class TwilioSimulator(Simulator):
         raise_fault(fout)
         return antwoord
 
-    def list(self, verzoek: Verzoek, account: str) -> Antwoord:
+    def show_list(self, verzoek: Verzoek, account: str) -> Antwoord:
         self._check_account(verzoek, account)
         zichtbaar = self._storing.listed(self.opslag.all())
         return json_answer(make_page(verzoek.pad, verzoek.query, filter_berichten(zichtbaar, verzoek.query)))

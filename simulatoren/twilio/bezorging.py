@@ -65,10 +65,13 @@ class Bezorging:
         self._plan(bericht, remaining_steps(bericht), [])
 
     def finish(self, bericht: Bericht) -> None:
-        """Go through all states at once and post their callbacks before returning."""
-        for status, code in remaining_steps(bericht):
+        """Go through all states at once and post all callbacks, shuffled, before returning."""
+        stappen = remaining_steps(bericht)
+        for status, code in stappen:
             self._set(bericht, status, code)
-            self._post(bericht, status)
+        for status in shuffle([status for status, _ in stappen], bericht.sid):
+            for _ in range(self._exemplaren):
+                self._post(bericht, status)
 
     def _plan(self, bericht: Bericht, stappen: list[Stap], gemeld: list[str]) -> None:
         moment = time.monotonic() + self._schakelaars.getal("staptijd")
@@ -102,8 +105,12 @@ class Bezorging:
             return
         rij = self._rijen[int(bericht.sid[2:], 16) % BEZORGERS]
         for status in statussen:
-            for _ in range(int(self._schakelaars.getal("exemplaren"))):
+            for _ in range(self._exemplaren):
                 rij.put((bericht, status))
+
+    @property
+    def _exemplaren(self) -> int:
+        return int(self._schakelaars.getal("exemplaren"))
 
     def _post(self, bericht: Bericht, status: str) -> None:
         if bericht.status_callback:

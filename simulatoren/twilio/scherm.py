@@ -65,7 +65,8 @@ def _message(bericht: Bericht) -> str:
     moment = datetime.fromtimestamp(bericht.date_created, TIJDZONE)
     segmenten = f", {bericht.num_segments} segmenten" if bericht.num_segments > 1 else ""
     reden = f" ({bericht.error_code})" if bericht.error_code else ""
-    return f"""<li><p class="sms__tekst">{escape(bericht.body)}</p>
+    is_weg = bericht.status in {"undelivered", "failed"}
+    return f"""<li{' class="sms--weg"' if is_weg else ""}><p class="sms__tekst">{escape(bericht.body)}</p>
 <p class="sms__onder"><span>{escape(bericht.afzender)},
 <time datetime="{moment.isoformat(timespec="seconds")}">{moment:%H.%M.%S}</time>{segmenten}</span>
 <span class="stand{TONEN.get(bericht.status, "")}">{STANDEN[bericht.status]}{reden}</span></p></li>"""

@@ -36,7 +36,7 @@ def make_schakelaars() -> Schakelaars:
                     "normaal": "Op volgorde",
                     "uit": "Uit",
                     "geschud": "Door elkaar, de eindstand eerst",
-                    "vooraf": "Alle al vóór het antwoord op het verzoek",
+                    "vooraf": "Alle al vóór het antwoord op het verzoek, door elkaar",
                 },
             ),
             "exemplaren": Getal("Hoe vaak elke terugmelding komt", standaard=1, hoogste=10),

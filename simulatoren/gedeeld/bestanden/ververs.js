@@ -5,7 +5,8 @@ for (const deel of document.querySelectorAll("[data-sim-ververs]")) {
       const antwoord = await fetch(location.href, { headers: { Accept: "text/html" } });
       const pagina = new DOMParser().parseFromString(await antwoord.text(), "text/html");
       const nieuw = pagina.getElementById(deel.id);
-      if (antwoord.ok && nieuw && nieuw.innerHTML !== deel.innerHTML) deel.innerHTML = nieuw.innerHTML;
+      const isBezet = deel.contains(document.activeElement); // never take the focus away
+      if (antwoord.ok && nieuw && !isBezet && nieuw.innerHTML !== deel.innerHTML) deel.innerHTML = nieuw.innerHTML;
     } catch {
       // The simulator is down for a moment; the next round tries again.
     }
