@@ -1,0 +1,128 @@
+"""Make the few files that pages load out of the many small ones that people edit.
+
+    python frontend/bundel.py            writes the bundles
+    python frontend/bundel.py --toets    fails when a committed bundle is out of date
+
+inwoner.css    residents and public: tokens, NL Design System components, own components
+medewerker.css the same for staff: without the public pages, with the werkplek
+portaal.js     all behaviour, each part in its own closed function
+The municipality's theme is not in here: it is the one file a municipality replaces.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+STATIC = Path(__file__).resolve().parent.parent / "portaal" / "static" / "portaal"
+
+NLDS = [
+    "button",
+    "heading",
+    "link",
+    "paragraph",
+    "skip-link",
+    "data-badge",
+    "mark",
+    "textbox",
+    "textarea",
+    "select",
+    "form-label",
+    "form-field",
+    "form-field-description",
+    "form-field-error-message",
+    "form-fieldset",
+    "alert",
+    "process-steps",
+    "step-marker",
+]
+GEDEELD = [
+    "basis",
+    "indeling",
+    "kop",
+    "voet",
+    "knop",
+    "label",
+    "kaart",
+    "melding",
+    "formulier",
+    "keuze",
+    "lijst",
+    "uitklap",
+    "tabel",
+    "tijdlijn",
+    "zaak",
+    "kruimel",
+    "dialoog",
+    "afdruk",
+]
+CSS_BUNDELS = {
+    "inwoner.css": [*GEDEELD, "publiek", "bevestiging"],
+    "medewerker.css": [*GEDEELD, "werkplek", "stijlgids"],
+}
+JS_BUNDEL = "portaal.js"
+JS_DELEN = ["uitklappen", "fouten", "verzenden", "sessie", "afdrukken"]
+
+OPMERKING = re.compile(r"/\*.*?\*/", re.S)
+GEBRUIK = re.compile(r"var\(\s*(--[\w-]+)")
+TOEKENNING = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+);")
+
+
+def shrink(css: str) -> str:
+    """CSS without comments and without white space that means nothing."""
+    css = OPMERKING.sub("", css)
+    css = re.sub(r"\s+", " ", css)
+    css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
+    return css.replace(": ", ":").replace(";}", "}").strip()
+
+
+def prune(thema: str, gebruikers: str) -> str:
+    """The theme's tokens that the given CSS reaches, directly or through another token."""
+    waarden = dict(TOEKENNING.findall(OPMERKING.sub("", thema)))
+    nodig: set[str] = set()
+    wachtrij = GEBRUIK.findall(gebruikers)
+    while wachtrij:
+        naam = wachtrij.pop()
+        if naam in waarden and naam not in nodig:
+            nodig.add(naam)
+            wachtrij += GEBRUIK.findall(waarden[naam])
+    return ".voorbeeld-theme{" + ";".join(f"{n}:{w.strip()}" for n, w in waarden.items() if n in nodig) + "}"
+
+
+def build_css(delen: list[str]) -> str:
+    """One bundle: layer order, tokens, NL Design System, own components."""
+    nlds = "".join((STATIC / "vendor" / f"{naam}.css").read_text() for naam in NLDS)
+    tokens = (STATIC / "css" / "tokens.css").read_text()
+    eigen = "".join((STATIC / "css" / f"{naam}.css").read_text() for naam in delen)
+    thema = prune((STATIC / "vendor" / "voorbeeld-design-tokens.css").read_text(), nlds + tokens + eigen)
+    lagen = {"thema": thema + shrink(tokens), "nlds": shrink(nlds), "portaal": shrink(eigen)}
+    inhoud = "".join(f"@layer {naam}{{{css}}}" for naam, css in lagen.items())
+    return f"@layer {','.join(lagen)};{inhoud}\n"
+
+
+def build_js() -> str:
+    """All behaviour in one file."""
+    return "".join((STATIC / "js" / f"{naam}.js").read_text() for naam in JS_DELEN)
+
+
+def build() -> dict[Path, str]:
+    """Path and content of each bundle."""
+    bundels = {STATIC / naam: build_css(delen) for naam, delen in CSS_BUNDELS.items()}
+    bundels[STATIC / JS_BUNDEL] = build_js()
+    return bundels
+
+
+def main() -> int:
+    """Write the bundles, or only compare them."""
+    bundels = build()
+    if "--toets" in sys.argv:
+        oud = [pad.name for pad, inhoud in bundels.items() if not pad.exists() or pad.read_text() != inhoud]
+        if oud:
+            print(f"Verouderd: {', '.join(oud)}. Voer uit: python frontend/bundel.py")
+        return 1 if oud else 0
+    for pad, inhoud in bundels.items():
+        pad.write_text(inhoud)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What the components of the look need in Python; portaal_ui offers it to templates."""
