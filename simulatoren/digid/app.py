@@ -63,7 +63,7 @@ class DigidSimulator(Simulator):
         add("POST", "/token", self.token)
         add("GET", "/userinfo", self.userinfo)
         add("POST", "/userinfo", self.userinfo)
-        add("GET", "/uitloggen", self.end_session)
+        add("GET", "/end_session", self.end_session)
         Bediening(
             self.schakelaars,
             simulator="DigiD",
@@ -84,7 +84,7 @@ class DigidSimulator(Simulator):
                 "token_endpoint": f"{self.url}/token",
                 "userinfo_endpoint": f"{self.url}/userinfo",
                 "jwks_uri": f"{self.url}/jwks",
-                "end_session_endpoint": f"{self.url}/uitloggen",
+                "end_session_endpoint": f"{self.url}/end_session",
                 "response_types_supported": ["code"],
                 "response_modes_supported": ["query"],
                 "grant_types_supported": ["authorization_code"],
@@ -176,7 +176,6 @@ class DigidSimulator(Simulator):
             fout=self.schakelaars.take_fout(*TOKENFOUTEN, *HANDTEKENINGFOUTEN),
             sleutel=self._sleutel,
             vreemd=self._vreemd,
-            geheim=self.instellingen.client_geheim,
         )
         return {
             "access_token": access_token,

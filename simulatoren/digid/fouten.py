@@ -45,7 +45,7 @@ HANDTEKENINGFOUTEN = {
     "verkeerde-sleutel": "getekend met een andere sleutel onder dezelfde kid",
     "kid-weg": "geen kid in de kop",
     "ongetekend": "alg none",
-    "hs256": "getekend met het clientgeheim",
+    "hs256": "alg HS256 met de openbare sleutel als geheim",
 }
 SERVERFOUTEN = {
     "traag": "tokenadres antwoordt pas na het aantal seconden",

@@ -7,26 +7,21 @@ from urllib.parse import urlsplit
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 NIVEAU_LABELS = {"basis": "Basis", "midden": "Midden", "substantieel": "Substantieel", "hoog": "Hoog"}
-# The names under which DigiD itself reports its levels.
-NIVEAU_WAARDEN = {
-    "basis": "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
-    "midden": "urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract",
-    "substantieel": "urn:oasis:names:tc:SAML:2.0:ac:classes:Smartcard",
-    "hoog": "urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI",
-}
 
 
 @dataclass(frozen=True)
 class Instellingen:
-    client_id: str = "portaal-demo"
-    client_geheim: str = "geheim-van-de-digid-simulator-demo"
+    """`niveaus` maps each DigiD level to the acr value by which this broker calls it."""
+
+    client_id: str = "portaal"
+    client_geheim: str = "demo-digid-geheim"
     terugkeer: tuple[str, ...] = (
         "http://127.0.0.1/inloggen/digid/terug/",
         "http://localhost/inloggen/digid/terug/",
     )
     uitlog_terugkeer: tuple[str, ...] = ("http://127.0.0.1/uitgelogd/", "http://localhost/uitgelogd/")
     bsn_claim: str = "bsn"
-    niveaus: Mapping[str, str] = field(default_factory=lambda: NIVEAU_WAARDEN)
+    niveaus: Mapping[str, str] = field(default_factory=lambda: {naam: naam for naam in NIVEAU_LABELS})
 
     def niveau_of(self, acr_values: str) -> str:
         """The first requested level that exists; `midden` when none was asked for."""
@@ -35,19 +30,14 @@ class Instellingen:
 
 
 def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
-    """Settings from DIGID_SIM_… variables; what is absent keeps its default."""
+    """The same DIGID_… variables that the portal reads, so that both always agree."""
     standaard = Instellingen()
+    waarden = omgeving.get("DIGID_NIVEAUS", "").replace(",", " ").split()
     return Instellingen(
-        client_id=omgeving.get("DIGID_SIM_CLIENT_ID", standaard.client_id),
-        client_geheim=omgeving.get("DIGID_SIM_CLIENT_GEHEIM", standaard.client_geheim),
-        terugkeer=tuple(omgeving.get("DIGID_SIM_TERUGKEER", "").split()) or standaard.terugkeer,
-        uitlog_terugkeer=tuple(omgeving.get("DIGID_SIM_UITLOG_TERUGKEER", "").split())
-        or standaard.uitlog_terugkeer,
-        bsn_claim=omgeving.get("DIGID_SIM_BSN_CLAIM", standaard.bsn_claim),
-        niveaus={
-            naam: omgeving.get(f"DIGID_SIM_NIVEAU_{naam.upper()}", waarde)
-            for naam, waarde in NIVEAU_WAARDEN.items()
-        },
+        client_id=omgeving.get("DIGID_CLIENT_ID", standaard.client_id),
+        client_geheim=omgeving.get("DIGID_CLIENT_SECRET", standaard.client_geheim),
+        bsn_claim=omgeving.get("DIGID_CLAIM_BSN", standaard.bsn_claim),
+        niveaus=dict(zip(NIVEAU_LABELS, waarden, strict=True)) if waarden else standaard.niveaus,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from simulatoren.gedeeld.pagina import page_answer
+from simulatoren.gedeeld.pagina import page_answer, show_adres
 from simulatoren.gedeeld.web import Antwoord
 
 from .aanvraag import Aanvraag
@@ -75,7 +75,7 @@ def start_page(inwoners: Sequence[Inwoner]) -> Antwoord:
     rijen = "".join(
         f'<li class="kaart"><h2>{escape(inwoner.naam)}</h2>'
         f"<p>{escape(inwoner.adres)}, {escape(inwoner.postcode)} {escape(inwoner.woonplaats)}<br>"
-        f"BSN {inwoner.bsn}<br>Mobiel {inwoner.mobiel}<br>{escape(inwoner.email)}</p></li>"
+        f"BSN {inwoner.bsn}<br>Mobiel {inwoner.mobiel}<br>{show_adres(inwoner.email)}</p></li>"
         for inwoner in inwoners
     )
     return page_answer(

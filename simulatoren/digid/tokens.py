@@ -15,7 +15,7 @@ from .aanvraag import Aanvraag
 from .fouten import TOKENFOUTEN
 from .instellingen import Instellingen
 from .inwoners import pseudonym
-from .sleutels import Sleutel
+from .sleutels import Sleutel, urlsafe
 
 GELDIG = 300
 
@@ -66,7 +66,7 @@ def check_toekenning(velden: Mapping[str, str], toekenning: Toekenning | None) -
     if toekenning is None or velden.get("redirect_uri") != toekenning.aanvraag.redirect_uri:
         raise TokenGeweigerd("invalid_grant")
     afdruk = urlsafe(sha256(velden.get("code_verifier", "").encode()).digest())
-    if not hmac.compare_digest(afdruk, toekenning.aanvraag.code_challenge):
+    if not hmac.compare_digest(afdruk, toekenning.aanvraag.code_challenge.encode()):
         raise TokenGeweigerd("invalid_grant")
     return toekenning
 
@@ -86,24 +86,18 @@ def make_claims(
         "auth_time": toekenning.login.auth_time,
         "acr": instellingen.niveaus[toekenning.login.niveau],
         "sid": toekenning.sid,
-        "at_hash": urlsafe(sha256(access_token.encode()).digest()[:16]),
+        "at_hash": urlsafe(sha256(access_token.encode()).digest()[:16]).decode(),
     }
     return {**claims, "nonce": toekenning.aanvraag.nonce} if toekenning.aanvraag.nonce else claims
 
 
-def make_id_token(
-    claims: dict[str, Any], *, fout: str, sleutel: Sleutel, vreemd: Sleutel, geheim: str
-) -> str:
+def make_id_token(claims: dict[str, Any], *, fout: str, sleutel: Sleutel, vreemd: Sleutel) -> str:
     """The signed token, with the fault that is switched on; `vreemd` is a key that is not published."""
     if fout in TOKENFOUTEN:
         claims = TOKENFOUTEN[fout][1](claims)
     if fout == "ongetekend":
         return jwt.encode(claims, "", "none", headers={"kid": sleutel.kid})
     if fout == "hs256":
-        return jwt.encode(claims, geheim, "HS256", headers={"kid": sleutel.kid})
+        return sleutel.sign_hmac(claims)
     tekenaar = vreemd if fout == "verkeerde-sleutel" else sleutel
     return tekenaar.sign(claims, kid=None if fout == "kid-weg" else sleutel.kid)
-
-
-def urlsafe(inhoud: bytes) -> str:
-    return base64.urlsafe_b64encode(inhoud).rstrip(b"=").decode()

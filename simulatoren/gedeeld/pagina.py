@@ -69,6 +69,11 @@ Alle personen, adressen en berichten zijn verzonnen.</p></footer>
     )
 
 
+def show_adres(adres: str) -> str:
+    """An e-mail address as markup that breaks after the @ when the line is too short."""
+    return escape(adres).replace("@", "@<wbr>")
+
+
 def add_huisstijl(routes: Routes) -> None:
     """Serve the shared style sheet, script and icon."""
     for pad in sorted(BESTANDEN.iterdir()):

@@ -5,7 +5,7 @@ from html import escape
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from simulatoren.gedeeld.pagina import page_answer
+from simulatoren.gedeeld.pagina import page_answer, show_adres
 from simulatoren.gedeeld.web import Antwoord
 
 from .brief import Brief
@@ -21,7 +21,7 @@ BELEID_HTML = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; san
 
 def inbox_page(postbus: Postbus) -> Antwoord:
     adressen = "".join(
-        f'<section class="kaart"><h2>{escape(adres)}</h2>'
+        f'<section class="kaart"><h2>{show_adres(adres)}</h2>'
         f"{''.join(_link(brief) for brief in brieven)}</section>"
         for adres, brieven in postbus.per_adres().items()
     )
@@ -36,7 +36,7 @@ def _link(brief: Brief) -> str:
     return (
         f'<a class="mail" href="/brieven/{brief.id}">'
         f'<span class="mail__onderwerp">{escape(brief.onderwerp)}</span> '
-        f'<span class="rustig">{_moment(brief)}, van {escape(brief.afzender)}</span></a>'
+        f'<span class="rustig">{_moment(brief)}, van {show_adres(brief.afzender)}</span></a>'
     )
 
 
@@ -53,8 +53,8 @@ def letter_page(brief: Brief) -> Antwoord:
         "</section>"
     )
     inhoud = f"""<dl class="koppen">
-<dt>Van</dt><dd>{escape(str(brief.bericht.get("From", brief.afzender)))}</dd>
-<dt>Aan</dt><dd>{escape(", ".join(brief.ontvangers))}</dd>
+<dt>Van</dt><dd>{show_adres(str(brief.bericht.get("From", brief.afzender)))}</dd>
+<dt>Aan</dt><dd>{show_adres(", ".join(brief.ontvangers))}</dd>
 <dt>Ontvangen</dt><dd>{_moment(brief)}</dd>
 </dl>
 {tekst if brief.tekst else ""}{opmaak if brief.html else ""}

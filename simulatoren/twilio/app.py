@@ -28,14 +28,14 @@ class Rekening:
     """The account that may send."""
 
     sid: str = "AC" + "0" * 31 + "1"
-    token: str = "token-van-de-twilio-simulator"  # noqa: S105 - of the simulator only
+    token: str = "demo-twilio-token"  # noqa: S105 - of the simulator only
 
 
 def load_rekening(omgeving: Mapping[str, str] = os.environ) -> Rekening:
-    """The account from TWILIO_SIM_SID and TWILIO_SIM_TOKEN; what is absent keeps its default."""
+    """The same TWILIO_… variables that the portal reads, so that both always agree."""
     standaard = Rekening()
     return Rekening(
-        omgeving.get("TWILIO_SIM_SID", standaard.sid), omgeving.get("TWILIO_SIM_TOKEN", standaard.token)
+        omgeving.get("TWILIO_ACCOUNT_SID", standaard.sid), omgeving.get("TWILIO_AUTH_TOKEN", standaard.token)
     )
 
 
