@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -37,11 +38,11 @@ def limits_for(request: HttpRequest) -> dict[str, int]:
     return settings.SESSIE_INWONER if request.user.is_inwoner else settings.SESSIE_MEDEWERKER  # type: ignore[union-attr]
 
 
-def start_session(request: HttpRequest) -> None:
+def start_session(sessie: SessionBase) -> None:
     """Called at login: both clocks start."""
     nu = int(timezone.now().timestamp())
-    request.session[INGELOGD_OP] = nu
-    request.session[LAATST_ACTIEF] = nu
+    sessie[INGELOGD_OP] = nu
+    sessie[LAATST_ACTIEF] = nu
 
 
 def remaining_seconds(request: HttpRequest) -> int:

@@ -6,36 +6,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Inwoner',
+            name="Inwoner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('bsn_enc', portaal.kern.velden.EncryptedTextField(verbose_name='BSN')),
-                ('bsn_idx', models.CharField(editable=False, max_length=64, unique=True)),
-                ('voornamen', models.CharField(max_length=200)),
-                ('voorvoegsel', models.CharField(blank=True, max_length=10)),
-                ('geslachtsnaam', models.CharField(max_length=200)),
-                ('geboortedatum', models.DateField(blank=True, null=True)),
-                ('straat', models.CharField(blank=True, max_length=80)),
-                ('huisnummer', models.CharField(blank=True, max_length=12)),
-                ('postcode', models.CharField(blank=True, max_length=7)),
-                ('woonplaats', models.CharField(blank=True, max_length=80)),
-                ('bron', models.CharField(choices=[('brp', 'Basisregistratie Personen (BRP)'), ('balie', 'Opgegeven aan de balie')], default='brp', max_length=10)),
-                ('bijgewerkt_op', models.DateTimeField()),
-                ('created_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("bsn_enc", portaal.kern.velden.EncryptedTextField(verbose_name="BSN")),
+                ("bsn_idx", models.CharField(editable=False, max_length=64, unique=True)),
+                ("voornamen", models.CharField(max_length=200)),
+                ("voorvoegsel", models.CharField(blank=True, max_length=10)),
+                ("geslachtsnaam", models.CharField(max_length=200)),
+                ("geboortedatum", models.DateField(blank=True, null=True)),
+                ("straat", models.CharField(blank=True, max_length=80)),
+                ("huisnummer", models.CharField(blank=True, max_length=12)),
+                ("postcode", models.CharField(blank=True, max_length=7)),
+                ("woonplaats", models.CharField(blank=True, max_length=80)),
+                (
+                    "bron",
+                    models.CharField(
+                        choices=[
+                            ("brp", "Basisregistratie Personen (BRP)"),
+                            ("balie", "Opgegeven aan de balie"),
+                        ],
+                        default="brp",
+                        max_length=10,
+                    ),
+                ),
+                ("bijgewerkt_op", models.DateTimeField()),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'inwoner',
-                'verbose_name_plural': 'inwoners',
-                'indexes': [models.Index(fields=['geslachtsnaam', 'voornamen'], name='inwoner_naam')],
+                "verbose_name": "inwoner",
+                "verbose_name_plural": "inwoners",
+                "indexes": [models.Index(fields=["geslachtsnaam", "voornamen"], name="inwoner_naam")],
             },
         ),
     ]

@@ -11,82 +11,203 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('soort', models.CharField(choices=[('inwoner', 'Inwoner'), ('medewerker', 'Medewerker')], default='medewerker', max_length=12)),
-                ('inwoner_uuid', models.UUIDField(blank=True, editable=False, null=True, unique=True)),
-                ('totp_geheim', portaal.kern.velden.EncryptedTextField(blank=True, editable=False, null=True, verbose_name='tweede factor')),
-                ('totp_laatste', models.BigIntegerField(blank=True, editable=False, null=True)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("inwoner", "Inwoner"), ("medewerker", "Medewerker")],
+                        default="medewerker",
+                        max_length=12,
+                    ),
+                ),
+                ("inwoner_uuid", models.UUIDField(blank=True, editable=False, null=True, unique=True)),
+                (
+                    "totp_geheim",
+                    portaal.kern.velden.EncryptedTextField(
+                        blank=True, editable=False, null=True, verbose_name="tweede factor"
+                    ),
+                ),
+                ("totp_laatste", models.BigIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
             },
             managers=[
-                ('objects', portaal.toegang.models.account.AccountManager()),
+                ("objects", portaal.toegang.models.account.AccountManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Handeling',
+            name="Handeling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('soort', models.CharField(max_length=60)),
-                ('object_soort', models.CharField(max_length=40)),
-                ('object_uuid', models.UUIDField(db_index=True)),
-                ('toelichting', models.CharField(blank=True, max_length=500)),
-                ('wie', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("soort", models.CharField(max_length=60)),
+                ("object_soort", models.CharField(max_length=40)),
+                ("object_uuid", models.UUIDField(db_index=True)),
+                ("toelichting", models.CharField(blank=True, max_length=500)),
+                (
+                    "wie",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'handeling',
-                'verbose_name_plural': 'handelingen',
-                'ordering': ['-at', '-id'],
-                'abstract': False,
+                "verbose_name": "handeling",
+                "verbose_name_plural": "handelingen",
+                "ordering": ["-at", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Inzage',
+            name="Inzage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('betrokkene', models.UUIDField(db_index=True, null=True)),
-                ('wat', models.CharField(max_length=200)),
-                ('waarom', models.CharField(max_length=200)),
-                ('resultaat', models.CharField(choices=[('getoond', 'Getoond'), ('gedownload', 'Gedownload'), ('geweigerd', 'Geweigerd'), ('niet_gevonden', 'Niet gevonden')], max_length=16)),
-                ('wie', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("betrokkene", models.UUIDField(db_index=True, null=True)),
+                ("wat", models.CharField(max_length=200)),
+                ("waarom", models.CharField(max_length=200)),
+                (
+                    "resultaat",
+                    models.CharField(
+                        choices=[
+                            ("getoond", "Getoond"),
+                            ("gedownload", "Gedownload"),
+                            ("geweigerd", "Geweigerd"),
+                            ("niet_gevonden", "Niet gevonden"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "wie",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inzage',
-                'verbose_name_plural': 'inzagen',
-                'ordering': ['-at', '-id'],
-                'abstract': False,
+                "verbose_name": "inzage",
+                "verbose_name_plural": "inzagen",
+                "ordering": ["-at", "-id"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('inwoner_uuid__isnull', False), ('is_staff', False), ('is_superuser', False), ('password__startswith', '!'), ('soort', 'inwoner'), ('totp_geheim__isnull', True)), models.Q(('inwoner_uuid__isnull', True), ('soort', 'medewerker')), _connector='OR'), name='account_inwoner_of_medewerker'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("inwoner_uuid__isnull", False),
+                        ("is_staff", False),
+                        ("is_superuser", False),
+                        ("password__startswith", "!"),
+                        ("soort", "inwoner"),
+                        ("totp_geheim__isnull", True),
+                    ),
+                    models.Q(("inwoner_uuid__isnull", True), ("soort", "medewerker")),
+                    _connector="OR",
+                ),
+                name="account_inwoner_of_medewerker",
+            ),
         ),
     ]

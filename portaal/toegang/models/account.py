@@ -23,7 +23,9 @@ class AccountManager(UserManager["Account"]):
 
     def create_inwoner(self, inwoner_uuid: UUID) -> "Account":
         """An account without a password, for the resident with this uuid."""
-        account = self.model(username=f"inwoner-{inwoner_uuid}", soort=AccountSoort.INWONER, inwoner_uuid=inwoner_uuid)
+        account = self.model(
+            username=f"inwoner-{inwoner_uuid}", soort=AccountSoort.INWONER, inwoner_uuid=inwoner_uuid
+        )
         account.set_unusable_password()
         account.save(using=self._db)
         return account

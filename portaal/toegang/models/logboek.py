@@ -52,7 +52,9 @@ class Inzage(Logregel):
     resultaat = models.CharField(max_length=16, choices=InzageResultaat.choices)
 
     gegevens = Gegevens(
-        persoonlijk="wie betrokkene wat waarom", zakelijk="id at resultaat", bewaren="Vijf jaar (NEN 7513 als richtsnoer)"
+        persoonlijk="wie betrokkene wat waarom",
+        zakelijk="id at resultaat",
+        bewaren="Vijf jaar (NEN 7513 als richtsnoer)",
     )
 
     class Meta(Logregel.Meta):

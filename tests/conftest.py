@@ -1,0 +1,108 @@
+"""The fixed cast, and what a transactional test must put back."""
+
+from collections.abc import Callable, Generator
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+
+from portaal.organisatie.models import Team
+from portaal.toegang.middleware import start_session
+from portaal.toegang.models import Account
+
+from .factories.inwoners import InwonerFactory
+from .factories.organisatie import TeamFactory, TeamlidFactory
+from .factories.toegang import MedewerkerFactory
+
+ClientVoor = Callable[[Account], Client]
+BEGININHOUD = pytest.StashKey[str]()
+BACKENDS = {
+    "inwoner": "portaal.inwoners.digid.DigiDBackend",
+    "medewerker": "portaal.toegang.backends.MedewerkerBackend",
+}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker) -> None:
+    """Remember what the migrations put in: Wagtail's root page, Locale and Site, and our own texts."""
+    with django_db_blocker.unblock():
+        request.config.stash[BEGININHOUD] = connection.creation.serialize_db_to_string()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """A transactional test empties every table; put back what the migrations had put in."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    namen = getattr(item, "fixturenames", ())
+    is_transactioneel = (marker is not None and marker.kwargs.get("transaction")) or (
+        {"transactional_db", "live_server"} & set(namen)
+    )
+    if is_transactioneel:
+        with item._request.getfixturevalue("django_db_blocker").unblock():
+            _put_back(item.config.stash[BEGININHOUD])
+
+
+def _put_back(inhoud: str) -> None:
+    leeg = {"reset_sequences": False, "allow_cascade": True, "inhibit_post_migrate": True}
+    call_command("flush", verbosity=0, interactive=False, **leeg)
+    ContentType.objects.clear_cache()
+    connection.creation.deserialize_db_from_string(inhoud)
+
+
+@pytest.fixture
+def team(db: None) -> Team:
+    return TeamFactory(naam="Burgerzaken", slug="burgerzaken")
+
+
+@pytest.fixture
+def eigenaar(db: None) -> Account:
+    """A resident whose things the tests are about."""
+    return InwonerFactory(
+        met_account=True, voornamen="Sanne", voorvoegsel="de", geslachtsnaam="Vries"
+    ).account
+
+
+@pytest.fixture
+def gemachtigde(db: None) -> Account:
+    """A resident who may act for the eigenaar."""
+    return InwonerFactory(met_account=True, voornamen="Mehmet", geslachtsnaam="Yıldırım").account
+
+
+@pytest.fixture
+def vreemde(db: None) -> Account:
+    """A resident who has nothing to do with it."""
+    return InwonerFactory(met_account=True, voornamen="Kees", geslachtsnaam="Dijkstra").account
+
+
+@pytest.fixture
+def medewerker(team: Team) -> Account:
+    """Staff, behandelaar in the team of the eigenaar's zaken."""
+    return TeamlidFactory(
+        team=team, account=MedewerkerFactory(first_name="Fatima", last_name="Aksoy")
+    ).account
+
+
+@pytest.fixture
+def medewerker_ander_team(db: None) -> Account:
+    """Staff, behandelaar in a team that has nothing to do with it."""
+    team = TeamFactory(naam="Leefomgeving", slug="leefomgeving")
+    account = MedewerkerFactory(first_name="Bram", last_name="Visser")
+    return TeamlidFactory(team=team, account=account).account
+
+
+@pytest.fixture
+def client_voor() -> ClientVoor:
+    """A browser in which this account has just logged in."""
+
+    def make(account: Account) -> Client:
+        client = Client()
+        client.force_login(account, backend=BACKENDS[account.soort])
+        sessie = client.session
+        start_session(sessie)
+        sessie.save()
+        return client
+
+    return make
