@@ -53,11 +53,12 @@ GEDEELD = [
     "zaak",
     "kruimel",
     "dialoog",
+    "stijlgids",
     "afdruk",
 ]
 CSS_BUNDELS = {
     "inwoner.css": [*GEDEELD, "publiek", "bevestiging"],
-    "medewerker.css": [*GEDEELD, "werkplek", "stijlgids"],
+    "medewerker.css": [*GEDEELD, "werkplek"],
 }
 JS_BUNDEL = "portaal.js"
 JS_DELEN = ["uitklappen", "fouten", "verzenden", "sessie", "afdrukken"]

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms, template
+from django.conf import settings
 from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
@@ -39,6 +40,12 @@ STANDEN = ("klaar", "nu", "straks")
 def tel(nummer: str) -> str:
     """The tel: link of a phone number as people write it."""
     return "tel:" + "".join(teken for teken in nummer if teken.isdigit() or teken == "+")
+
+
+@register.simple_tag
+def gemeente_gegevens() -> dict[str, str]:
+    """The municipality, for a page that must work without context processors."""
+    return settings.GEMEENTE
 
 
 @register.simple_tag
