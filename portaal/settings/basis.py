@@ -9,6 +9,8 @@ from . import omgeving as env
 
 WORTEL = Path(__file__).resolve().parents[2]
 PORTAAL_OMGEVING = env.text("PORTAAL_OMGEVING", "productie")
+# All state of the demo; production names its own places below.
+DEMO_MAP = env.path("DEMO_MAP", WORTEL / ".demo")
 
 # --- the municipality --------------------------------------------------------------------------------
 GEMEENTE = {
@@ -96,6 +98,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "portaal.kern.context.gemeente",
                 "portaal.toegang.context.sessie",
+                "cms.context.site",
             ],
         },
     }
@@ -109,7 +112,7 @@ USE_TZ = True
 USE_I18N = True
 
 # --- data --------------------------------------------------------------------------------------------
-DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{WORTEL}/.demo/db.sqlite3"), conn_max_age=60)}
+DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{DEMO_MAP}/db.sqlite3"), conn_max_age=60)}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock at BEGIN, so that two writers wait for each other instead of failing.
@@ -120,8 +123,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 ATOMIC_REQUESTS = False
 
-BESTANDEN_MAP = env.path("BESTANDEN_MAP", WORTEL / ".demo" / "bestanden")
-STATIC_MAP = env.path("STATIC_MAP", WORTEL / ".demo" / "static")
+BESTANDEN_MAP = env.path("BESTANDEN_MAP", DEMO_MAP / "bestanden")
+STATIC_MAP = env.path("STATIC_MAP", DEMO_MAP / "static")
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BESTANDEN_MAP / "publiek"}},
     "prive": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BESTANDEN_MAP / "prive"}},

@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("PORTAAL_OMGEVING", "demo")
 
 from .basis import *  # noqa: E402, F403
-from .basis import TWILIO, WORTEL
+from .basis import DEMO_MAP, TWILIO
 from . import omgeving as env
 
 DEBUG = False
@@ -15,10 +15,10 @@ BSN_INDEX_SLEUTEL = "demo-index-sleutel"
 
 TWILIO["simulator_url"] = env.text("TWILIO_SIMULATOR_URL", "http://127.0.0.1:8002")
 STILLE_UREN_AAN = env.flag("STILLE_UREN_AAN", False)
-MAIL_INBOX_URL = "http://127.0.0.1:8003"
+MAIL_INBOX_URL = env.text("MAIL_INBOX_URL", "http://127.0.0.1:8003")
 
 if not env.text("REDIS_URL"):
-    POST = WORTEL / ".demo" / "celery"
+    POST = DEMO_MAP / "celery"
     CELERY_BROKER_URL = "filesystem://"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(POST / "post"),

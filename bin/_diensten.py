@@ -1,0 +1,125 @@
+"""The services that tests need: a throw-away PostgreSQL and Redis on random ports, and a Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import _omgeving as omgeving
+import _processen as processen
+
+# Program → package of Debian.
+PAKKETTEN = {"postgres": "postgresql", "redis-server": "redis-server", "chromium": "chromium"}
+POSTGRES_OPTIONS = {
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    "max_connections": "200",
+    # The cluster lives for one run: speed before durability.
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+}
+
+
+def find_program(name: str) -> Path | None:
+    """On the path, or where Debian keeps the server programs of PostgreSQL."""
+    places = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    path = os.pathsep.join([*map(str, places), os.environ.get("PATH", os.defpath)])
+    names = [name, "chromium-browser", "google-chrome"] if name == "chromium" else [name]
+    return next((Path(found) for found in (shutil.which(n, path=path) for n in names) if found), None)
+
+
+def need_program(name: str) -> Path:
+    """The program, for callers that know it is there."""
+    found = find_program(name)
+    if found is None:
+        raise FileNotFoundError(f"{name} is not on this machine; Debian has it in {PAKKETTEN[name]}")
+    return found
+
+
+def install_missing() -> list[str]:
+    """Install what is missing where that can be done (root on Debian); return what is still missing."""
+    missing = [name for name in PAKKETTEN if find_program(name) is None]
+    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
+        packages = [PAKKETTEN[name] for name in missing]
+        print(f"Installing {', '.join(packages)} with apt-get …", flush=True)
+        env = omgeving.environment(DEBIAN_FRONTEND="noninteractive")
+        subprocess.run(["apt-get", "update", "-qq"], env=env)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], env=env)
+        missing = [name for name in missing if find_program(name) is None]
+    return missing
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """A new cluster with an empty database; the URL of the database. Everything is gone afterwards."""
+    server = need_program("postgres")
+    user = "postgres" if os.geteuid() == 0 else None
+    folder = Path(tempfile.mkdtemp(prefix="portaal-postgres-"))
+    port = processen.free_port()
+    try:
+        if user:
+            shutil.chown(folder, user, user)
+        rights = {"user": user, "group": user, "extra_groups": []} if user else {}
+        init = [server.parent / "initdb", "-D", folder / "data", "-U", "portaal", "-A", "trust", "-E", "UTF8"]
+        init += ["--locale=C.UTF-8", "--no-sync"]
+        subprocess.run(init, check=True, stdout=subprocess.DEVNULL, cwd=folder, **rights)  # type: ignore[call-overload]
+        command: list[str | Path] = [server, "-D", folder / "data", "-p", str(port)]
+        for name, value in POSTGRES_OPTIONS.items():
+            command += ["-c", f"{name}={value}"]
+        log = folder / "log"
+        process = processen.start(command, log=log, env=os.environ, cwd=folder, user=user)
+        try:
+            if not processen.wait_until(lambda: processen.answers(port), seconds=30, alive=[process]):
+                omgeving.fail(f"PostgreSQL did not start:\n{processen.tail(log)}")
+            create = [
+                server.parent / "createdb",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                str(port),
+                "-U",
+                "portaal",
+                "portaal",
+            ]
+            subprocess.run(create, check=True)
+            yield f"postgres://portaal@127.0.0.1:{port}/portaal"
+        finally:
+            processen.stop([process], sort=signal.SIGINT)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def redis() -> Iterator[str]:
+    """A Redis that keeps nothing; its URL."""
+    server = need_program("redis-server")
+    port = processen.free_port()
+    with tempfile.TemporaryDirectory(prefix="portaal-redis-") as name:
+        folder = Path(name)
+        command = [
+            server,
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            str(port),
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+            "--dir",
+            folder,
+        ]
+        process = processen.start(command, log=folder / "log", env=os.environ, cwd=folder)
+        try:
+            if not processen.wait_until(lambda: processen.answers(port), seconds=15, alive=[process]):
+                omgeving.fail(f"Redis did not start:\n{processen.tail(folder / 'log')}")
+            yield f"redis://127.0.0.1:{port}/0"
+        finally:
+            processen.stop([process])
