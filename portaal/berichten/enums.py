@@ -1,4 +1,4 @@
-"""Channels and the states of an attempt to deliver (berichten: the outbox)."""
+"""Channels and the states of an attempt to deliver."""
 
 from django.db.models import TextChoices
 
@@ -31,8 +31,9 @@ class PogingStaat(TextChoices):
     GEBLOKKEERD = "geblokkeerd", "Ontvanger wil geen sms"
 
 
-OPEN_STATEN = (PogingStaat.WACHT, PogingStaat.VERZENDEN, PogingStaat.ONBEKEND)
 ONDERWEG_STATEN = (PogingStaat.GEACCEPTEERD, PogingStaat.VERZONDEN)
+LOPENDE_STATEN = (PogingStaat.WACHT, PogingStaat.VERZENDEN, PogingStaat.ONBEKEND, *ONDERWEG_STATEN)
+NA_TE_GAAN_STATEN = (PogingStaat.ONBEKEND, *ONDERWEG_STATEN)
 MISLUKTE_STATEN = (
     PogingStaat.NIET_AFGELEVERD,
     PogingStaat.BLIJVEND_MISLUKT,
@@ -40,3 +41,25 @@ MISLUKTE_STATEN = (
     PogingStaat.TECHNISCH_MISLUKT,
     PogingStaat.GEBLOKKEERD,
 )
+
+# What the provider reports only counts when it says more than what is known. States that we concluded
+# ourselves, without word of the provider, give way to it.
+RANG = {
+    PogingStaat.WACHT: 0,
+    PogingStaat.VERZENDEN: 0,
+    PogingStaat.ONBEKEND: 0,
+    PogingStaat.VERVALLEN: 0,
+    PogingStaat.TECHNISCH_MISLUKT: 0,
+    PogingStaat.GEACCEPTEERD: 1,
+    PogingStaat.VERZONDEN: 2,
+    PogingStaat.TIJDELIJK_MISLUKT: 2,
+    PogingStaat.NIET_AFGELEVERD: 3,
+    PogingStaat.BLIJVEND_MISLUKT: 3,
+    PogingStaat.GEBLOKKEERD: 3,
+    PogingStaat.AFGELEVERD: 4,
+}
+
+
+def lower_states(staat: PogingStaat) -> list[PogingStaat]:
+    """The states that give way to this one."""
+    return [andere for andere, rang in RANG.items() if rang < RANG[staat]]

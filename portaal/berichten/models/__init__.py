@@ -1,5 +1,6 @@
-from .bericht import Bericht, Poging, Portaalbericht, Terugmelding
+from .bericht import Bericht, Portaalbericht
 from .contactpunt import Blokkade, Contactpunt
+from .poging import Poging, Terugmelding
 from .sjabloon import Sjabloon, SjabloonVersie
 
 __all__ = [
