@@ -16,6 +16,7 @@ urlpatterns = [
     path("werkplek/", include("portaal.werkplek.urls")),
     path(settings.BEHEER_PAD.lstrip("/"), include(wagtailadmin_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include("cms.urls")),
     path("", include(wagtail_urls)),
 ]
 

@@ -1,5 +1,6 @@
 """Settings that hold in every omgeving. Values that differ come from the environment (omgeving.py)."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -227,9 +228,15 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_TASK_SOFT_TIME_LIMIT = 90
 CELERY_TASK_CREATE_MISSING_QUEUES = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
+    # A broker that is down or hangs costs a visitor seconds at most, not minutes.
     "socket_timeout": 2,
     "socket_connect_timeout": 1,
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    # Longer than the time limit of a task: what is still being done is not handed out again.
     "visibility_timeout": 300,
 }
 CELERY_TIMEZONE = TIME_ZONE
@@ -258,6 +265,17 @@ TWILIO = {
     "tijdslimiet": 30,
 }
 SMS_DAGLIMIET = env.integer("SMS_DAGLIMIET", 5000)
+BERICHTEN = {
+    # A worker that is busy longer than the lease counts as gone; well above TWILIO["tijdslimiet"].
+    "lease": timedelta(seconds=90),
+    # How long the list of the provider may lag before "not in the list" means "not sent".
+    "respijt": timedelta(seconds=60),
+    # After acceptance without an end: when to ask the provider, and when to give up.
+    "navraag": (timedelta(minutes=30), timedelta(hours=4)),
+    "opgeven": timedelta(hours=72),
+    "sms_per_nummer_per_dag": 10,
+    "sms_landen": ("NL",),
+}
 STILLE_UREN_AAN = env.flag("STILLE_UREN_AAN", True)
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = env.text("EMAIL_HOST", "127.0.0.1")
