@@ -1,0 +1,1 @@
+"""The question engine: field types, validators, rules and what is visible; it stores no answers."""

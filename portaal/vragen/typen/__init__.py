@@ -1,0 +1,20 @@
+"""The kinds of question. Each has the same shape; importing this package registers them all."""
+
+from . import akkoord, bedrag, contact, datum, getal, keuze, nummers, tekst, uitleg
+from .basis import VELDTYPEN, Kader, Veldtype, get_veldtype
+
+__all__ = [
+    "VELDTYPEN",
+    "Kader",
+    "Veldtype",
+    "akkoord",
+    "bedrag",
+    "contact",
+    "datum",
+    "get_veldtype",
+    "getal",
+    "keuze",
+    "nummers",
+    "tekst",
+    "uitleg",
+]

@@ -1,0 +1,116 @@
+"""The shape of a kind of question, and the registry of all kinds."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from ..antwoord import Antwoord
+from ..definitie import Veld
+
+VELDTYPEN: dict[str, "Veldtype"] = {}
+
+
+@dataclass(frozen=True)
+class Kader:
+    """What a field may know besides its own definition."""
+
+    vandaag: date
+
+
+class Veldtype(ABC):
+    """One kind of question: its form field, its answer as JSON, and that answer in words."""
+
+    code: ClassVar[str]
+    heeft_invoer: ClassVar[bool] = True
+    heeft_opties: ClassVar[bool] = False
+    heeft_grenzen: ClassVar[bool] = False
+    is_geordend: ClassVar[bool] = False
+    stuurt_altijd_mee: ClassVar[bool] = True  # a browser leaves unticked boxes out of the post
+    autocomplete: ClassVar[str] = ""
+    leeg: ClassVar[str] = ""
+
+    @abstractmethod
+    def build_field(self, veld: Veld, kader: Kader) -> forms.Field:
+        """The Django field that asks this question and normalises the answer."""
+
+    def to_antwoord(self, waarde: Any) -> Antwoord:
+        """The cleaned value as JSON."""
+        return str(waarde)
+
+    def to_initial(self, antwoord: Antwoord) -> Any:
+        """The stored answer as the form field shows it."""
+        return antwoord
+
+    def format_antwoord(self, veld: Veld, antwoord: Antwoord) -> str:
+        """The answer in words, for summary, mail and PDF."""
+        return str(antwoord)
+
+    def get_waarden(self, veld: Veld) -> tuple[str, ...]:
+        """The values a rule may compare with; empty when every value is possible."""
+        return ()
+
+    def check_grens(self, grens: int | str) -> bool:
+        """Whether `min` or `max` makes sense for this kind."""
+        return isinstance(grens, int)
+
+    def is_bereik(self, laagste: int | str, hoogste: int | str) -> bool:
+        """Whether two valid bounds leave room for an answer."""
+        return Decimal(laagste) <= Decimal(hoogste)
+
+    def check_veld(self, veld: Veld) -> Iterator[str]:
+        """What is wrong with a definition of this kind, beyond what every field is checked for."""
+        yield from ()
+
+    def describe_leeg(self, veld: Veld) -> str:
+        """What to do when a required answer is missing."""
+        return veld.fout or self.leeg or f"Vul ‘{veld.label}’ in"
+
+    def get_field_arguments(self, veld: Veld, **fouten: str) -> dict[str, Any]:
+        """The arguments every form field shares."""
+        return {
+            "label": veld.label,
+            "help_text": veld.hulp,
+            "required": veld.verplicht,
+            "error_messages": {"required": self.describe_leeg(veld), **fouten},
+        }
+
+    def get_attrs(self, veld: Veld, **attrs: str) -> dict[str, str]:
+        """Attributes of the input. No autocomplete token means: leave it to the browser."""
+        autocomplete = self.autocomplete if veld.autocomplete is None else veld.autocomplete
+        return {**attrs, "autocomplete": autocomplete} if autocomplete else attrs
+
+
+class GenormaliseerdField(forms.CharField):
+    """Text that a function brings into its one right form, or refuses with the field's own words."""
+
+    def __init__(self, *, normalize: Callable[[str], Any], **kwargs: Any) -> None:
+        self.normalize = normalize
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        tekst = super().to_python(value)
+        if tekst in self.empty_values:
+            return tekst
+        try:
+            return self.normalize(str(tekst))
+        except ValueError as fout:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from fout
+
+
+def register(soort: type[Veldtype]) -> type[Veldtype]:
+    """Make a kind known under its code."""
+    if soort.code in VELDTYPEN:
+        raise ValueError(f"Veldtype {soort.code} is registered twice.")
+    VELDTYPEN[soort.code] = soort()
+    return soort
+
+
+def get_veldtype(code: str) -> Veldtype:
+    """The kind with this code; raises KeyError when there is none."""
+    return VELDTYPEN[code]
