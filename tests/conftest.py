@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from portaal.organisatie.models import Team
 from portaal.toegang.middleware import start_session
@@ -15,6 +16,10 @@ from portaal.toegang.models import Account
 from .factories.inwoners import InwonerFactory
 from .factories.organisatie import TeamFactory, TeamlidFactory
 from .factories.toegang import MedewerkerFactory
+
+# A busy machine is no failure: properties are judged by their result, not by the clock.
+hypothesis_settings.register_profile("portaal", deadline=None)
+hypothesis_settings.load_profile("portaal")
 
 ClientVoor = Callable[[Account], Client]
 BEGININHOUD = pytest.StashKey[str]()

@@ -4,7 +4,7 @@ from timeit import repeat
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portaal.vragen.antwoord import Antwoord
@@ -119,7 +119,6 @@ antwoorden_op_alles = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(antwoorden_op_alles)
 def test_visible_answers_give_the_same_path_again(antwoorden: dict[str, Any]) -> None:
     pad = zichtbaar(DEFINITIE, antwoorden)
@@ -127,7 +126,6 @@ def test_visible_answers_give_the_same_path_again(antwoorden: dict[str, Any]) ->
     assert set(pad.antwoorden) <= {veld.sleutel for stap in pad.stappen for veld in stap.velden}
 
 
-@settings(deadline=None)
 @given(antwoorden_op_alles)
 def test_order_of_steps_and_fields_is_kept(antwoorden: dict[str, Any]) -> None:
     sleutels = [veld.sleutel for stap in zichtbaar(DEFINITIE, antwoorden).stappen for veld in stap.velden]
