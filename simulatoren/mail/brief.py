@@ -61,4 +61,9 @@ class Brief:
 
     def _part(self, soort: str) -> str:
         deel = self.bericht.get_body((soort,))
-        return str(deel.get_content()) if deel else ""
+        if deel is None:
+            return ""
+        try:
+            return str(deel.get_content())
+        except LookupError:  # a character set that does not exist
+            return str(deel.get_payload())

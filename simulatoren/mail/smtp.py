@@ -1,6 +1,7 @@
 """The SMTP server: accepts everything, unless a switch says otherwise."""
 
 import asyncio
+import socket
 import threading
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -65,37 +66,41 @@ class Ontvanger:
 
 
 class SmtpServer:
-    """Runs in a thread of its own; port 0 picks a free port."""
+    """Runs in a thread of its own with its own event loop; port 0 picks a free port."""
 
     def __init__(self, poort: int, ontvanger: Ontvanger) -> None:
+        self._ontvanger = ontvanger
+        self._ingang = socket.create_server((LOOPBACK, poort))
         self._loop = asyncio.new_event_loop()
-        try:
-            self._server = self._loop.run_until_complete(self._listen(poort, ontvanger))
-        except OSError:
-            self._loop.close()
-            raise
-        self.poort: int = self._server.sockets[0].getsockname()[1]
-        self._draad = threading.Thread(target=self._loop.run_forever, name="smtp", daemon=True)
+        self._draad = threading.Thread(target=self._run, name="smtp", daemon=True)
+        self._klaar = asyncio.Event()
 
-    async def _listen(self, poort: int, ontvanger: Ontvanger) -> asyncio.Server:
-        return await self._loop.create_server(
-            lambda: SMTP(ontvanger, hostname="localhost", enable_SMTPUTF8=True, loop=self._loop),
-            LOOPBACK,
-            poort,
-        )
+    @property
+    def poort(self) -> int:
+        return int(self._ingang.getsockname()[1])
 
     def start(self) -> None:
         self._draad.start()
 
     def stop(self) -> None:
-        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(timeout=5)
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._draad.join()
+        if self._draad.is_alive():
+            self._loop.call_soon_threadsafe(self._klaar.set)
+            self._draad.join()
+        self._ingang.close()
         self._loop.close()
 
-    async def _close(self) -> None:
-        self._server.close()
+    def _run(self) -> None:
+        self._loop.run_until_complete(self._serve())
+
+    async def _serve(self) -> None:
+        """Answer until `stop`, then cut the connections that are left."""
+        server = await self._loop.create_server(self._make_protocol, sock=self._ingang)
+        await self._klaar.wait()
+        server.close()
         lopend = [taak for taak in asyncio.all_tasks() if taak is not asyncio.current_task()]
         for taak in lopend:
             taak.cancel()
         await asyncio.gather(*lopend, return_exceptions=True)
+
+    def _make_protocol(self) -> SMTP:
+        return SMTP(self._ontvanger, hostname="localhost", enable_SMTPUTF8=True, loop=self._loop)

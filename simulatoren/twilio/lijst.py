@@ -1,7 +1,7 @@
 """The list endpoint: filters on To, From and DateSent, newest first, in pages."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -26,16 +26,22 @@ def filter_berichten(berichten: Sequence[Bericht], query: Mapping[str, str]) -> 
 
 
 def _date_filter(naam: str, waarde: str) -> Callable[[Bericht], bool]:
-    """On a day, up to and including, or from; a day is a day in UTC, a moment is a second."""
+    """On the day, in UTC, or from, or up to and including; the bounds may be moments, to the second."""
     try:
         begin = datetime.fromisoformat(waarde)
     except ValueError as fout:
         raise TwilioFout(20001, waarde) from fout
     begin = begin if begin.tzinfo else begin.replace(tzinfo=UTC)
+    if naam == "DateSent":
+        return lambda bericht: bericht.date_sent is not None and _day(bericht.date_sent) == begin.date()
+    if naam == "DateSent>":
+        return lambda bericht: bericht.date_sent is not None and bericht.date_sent >= begin.timestamp()
     einde = begin + (timedelta(seconds=1) if "T" in waarde else timedelta(days=1))
-    van = float("-inf") if naam == "DateSent<" else begin.timestamp()
-    tot = float("inf") if naam == "DateSent>" else einde.timestamp()
-    return lambda bericht: bericht.date_sent is not None and van <= bericht.date_sent < tot
+    return lambda bericht: bericht.date_sent is not None and bericht.date_sent < einde.timestamp()
+
+
+def _day(moment: float) -> date:
+    return datetime.fromtimestamp(moment, UTC).date()
 
 
 def make_page(pad: str, query: Mapping[str, str], gevonden: Sequence[Bericht]) -> dict[str, Any]:
