@@ -17,7 +17,9 @@ class Team(models.Model):
     naam = models.CharField(max_length=80, unique=True)
     slug = models.SlugField(unique=True)
     telefoon = models.CharField(max_length=20, blank=True)
-    leden: models.ManyToManyField = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Teamlid", related_name="teams")
+    leden: models.ManyToManyField = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, through="Teamlid", related_name="teams"
+    )
 
     gegevens = Gegevens(zakelijk="id naam slug telefoon", bewaren="Zolang het team bestaat")
 
@@ -36,7 +38,9 @@ class Teamlid(models.Model):
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="lidmaatschappen")
     rol = models.CharField(max_length=16, choices=TeamRol.choices, default=TeamRol.BEHANDELAAR)
 
-    gegevens = Gegevens(persoonlijk="account rol", zakelijk="id team", bewaren="Zolang het lidmaatschap duurt")
+    gegevens = Gegevens(
+        persoonlijk="account rol", zakelijk="id team", bewaren="Zolang het lidmaatschap duurt"
+    )
 
     class Meta:
         verbose_name_plural = "teamleden"
@@ -84,7 +88,9 @@ class Openingstijd(models.Model):
     class Meta:
         ordering = ["weekdag", "van"]
         verbose_name_plural = "openingstijden"
-        constraints = [models.CheckConstraint(name="openingstijd_van_voor_tot", condition=Q(van__lt=F("tot")))]
+        constraints = [
+            models.CheckConstraint(name="openingstijd_van_voor_tot", condition=Q(van__lt=F("tot")))
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_weekdag_display()} {self.van:%H.%M}–{self.tot:%H.%M}"

@@ -26,6 +26,9 @@ class ZaaktypeSoort(TextChoices):
     VRAAG = "vraag", "Vraag"
 
 
+BESLUITEN = (ZaaktypeSoort.AANVRAAG, ZaaktypeSoort.BEZWAAR, ZaaktypeSoort.VERZOEK)
+
+
 class Richting(TextChoices):
     """Which way a zaaktype faces (ZTC: indicatieInternOfExtern)."""
 
@@ -68,14 +71,42 @@ class StatusSoort(TextChoices):
 
 
 class GebeurtenisSoort(TextChoices):
-    """Facts that move a deadline; the date itself is computed (termijnen.py)."""
+    """Facts that move a deadline; the date itself is computed (termijnen)."""
 
     ONTVANGST = "ontvangst", "Ontvangen"
+    BEKENDMAKING = "bekendmaking", "Besluit bekendgemaakt waartegen bezwaar is gemaakt"
     OPSCHORTING_START = "opschorting_start", "Termijn stilgezet"
     OPSCHORTING_EINDE = "opschorting_einde", "Termijn loopt weer"
     VERDAGING = "verdaging", "Verdaagd (er geldt geen nieuwe wettelijke datum)"
     VERLENGING = "verlenging", "Verlengd volgens de wet"
     BESLUIT = "besluit", "Besluit genomen"
+
+
+class OpschortingGrond(TextChoices):
+    """Why a term may stand still; the value is the article as residents read it."""
+
+    AANVULLING = "Awb 4:15 lid 1 onder a", "Aanvulling gevraagd"
+    BUITENLAND = "Awb 4:15 lid 1 onder b", "Informatie gevraagd in het buitenland"
+    INSTEMMING = "Awb 4:15 lid 2 onder a", "Inwoner stemt in met uitstel"
+    TOEREKENBAAR = "Awb 4:15 lid 2 onder b", "Vertraging door de inwoner"
+    OVERMACHT = "Awb 4:15 lid 2 onder c", "Overmacht"
+    ZIENSWIJZE = "Woo 4.4 lid 3", "Anderen geven hun mening"
+    VERZUIM = "Awb 7:10 lid 2", "Bezwaar is niet compleet"
+
+
+# Here the resident must send something, so the term they get to do it in is part of the law.
+GRONDEN_OP_DE_INWONER = (OpschortingGrond.AANVULLING, OpschortingGrond.VERZUIM)
+GRONDEN_MET_EINDDATUM = (*GRONDEN_OP_DE_INWONER, OpschortingGrond.INSTEMMING)
+GRONDEN_VAN_AANVRAAG = tuple(
+    grond
+    for grond in OpschortingGrond
+    if grond not in (OpschortingGrond.ZIENSWIJZE, OpschortingGrond.VERZUIM)
+)
+GRONDEN_PER_SOORT = {
+    ZaaktypeSoort.AANVRAAG: GRONDEN_VAN_AANVRAAG,
+    ZaaktypeSoort.VERZOEK: (*GRONDEN_VAN_AANVRAAG, OpschortingGrond.ZIENSWIJZE),
+    ZaaktypeSoort.BEZWAAR: (OpschortingGrond.VERZUIM,),
+}
 
 
 class DocumentStatus(TextChoices):
@@ -86,3 +117,10 @@ class DocumentStatus(TextChoices):
 
 
 TOONBARE_DOCUMENTSTATUSSEN = (DocumentStatus.DEFINITIEF, DocumentStatus.GEARCHIVEERD)
+# A resident sees documents up to here (ZGW: vertrouwelijkheidaanduiding).
+TOONBARE_VERTROUWELIJKHEID = (
+    Vertrouwelijkheid.OPENBAAR,
+    Vertrouwelijkheid.BEPERKT_OPENBAAR,
+    Vertrouwelijkheid.INTERN,
+    Vertrouwelijkheid.ZAAKVERTROUWELIJK,
+)

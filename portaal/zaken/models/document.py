@@ -1,13 +1,14 @@
 """Documents and their tie to a zaak (ZGW: EnkelvoudigInformatieObject and ZaakInformatieObject)."""
 
 import uuid
+from typing import Self
 
 from django.core.files.storage import Storage, storages
 from django.db import models
 
 from portaal.kern.classificatie import Gegevens
 
-from ..enums import DocumentStatus, Vertrouwelijkheid
+from ..enums import TOONBARE_DOCUMENTSTATUSSEN, TOONBARE_VERTROUWELIJKHEID, DocumentStatus, Vertrouwelijkheid
 from .zaak import BEWAREN, Zaak
 
 
@@ -21,6 +22,14 @@ def storage_name(document: "EnkelvoudigInformatieObject", _bestandsnaam: str) ->
     return f"documenten/{document.uuid.hex[:2]}/{document.uuid.hex}"
 
 
+class DocumentQuerySet(models.QuerySet["EnkelvoudigInformatieObject"]):
+    def voor_inwoner(self) -> Self:
+        """What a resident may open of their own zaken: final, and not too confidential."""
+        return self.filter(
+            status__in=TOONBARE_DOCUMENTSTATUSSEN, vertrouwelijkheidaanduiding__in=TOONBARE_VERTROUWELIJKHEID
+        )
+
+
 class EnkelvoudigInformatieObject(models.Model):
     """One file with what is known about it. The resident sees it once it is definitief."""
 
@@ -32,7 +41,9 @@ class EnkelvoudigInformatieObject(models.Model):
     bestandsomvang = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     inhoud = models.FileField(upload_to=storage_name, storage=private_storage, max_length=120)
-    status = models.CharField(max_length=20, choices=DocumentStatus.choices, default=DocumentStatus.DEFINITIEF)
+    status = models.CharField(
+        max_length=20, choices=DocumentStatus.choices, default=DocumentStatus.DEFINITIEF
+    )
     vertrouwelijkheidaanduiding = models.CharField(
         max_length=20, choices=Vertrouwelijkheid.choices, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK
     )
@@ -41,11 +52,13 @@ class EnkelvoudigInformatieObject(models.Model):
     creatiedatum = models.DateField()
     ontvangstdatum = models.DateTimeField()
 
+    objects = DocumentQuerySet.as_manager()
+
     gegevens = Gegevens(
         persoonlijk="titel bestandsnaam inhoud auteur",
         zakelijk=(
-            "id uuid informatieobjecttype formaat bestandsomvang sha256 status vertrouwelijkheidaanduiding van_inwoner "
-            "creatiedatum ontvangstdatum"
+            "id uuid informatieobjecttype formaat bestandsomvang sha256 status vertrouwelijkheidaanduiding "
+            "van_inwoner creatiedatum ontvangstdatum"
         ),
         bewaren=BEWAREN,
     )
@@ -71,7 +84,9 @@ class ZaakInformatieObject(models.Model):
     class Meta:
         ordering = ["-registratiedatum", "-id"]
         verbose_name_plural = "zaakinformatieobjecten"
-        constraints = [models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zaakdocument_eenmaal")]
+        constraints = [
+            models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zaakdocument_eenmaal")
+        ]
 
     def __str__(self) -> str:
         return f"{self.informatieobject_id} bij {self.zaak_id}"

@@ -52,7 +52,8 @@ class Termijnberekening(models.Model):
 
     gegevens = Gegevens(
         zakelijk=(
-            "id zaak einde_zonder_atw uiterste_datum planningsdatum regel_versie feestdagen_versie uitleg aanleiding created_at"
+            "id zaak einde_zonder_atw uiterste_datum planningsdatum regel_versie feestdagen_versie uitleg "
+            "aanleiding created_at"
         ),
         bewaren=BEWAREN,
     )

@@ -6,14 +6,14 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from portaal.inwoners.models import Inwoner
 from portaal.kern.classificatie import Gegevens
 from portaal.kern.velden import EncryptedJSONField, EncryptedTextField
 from portaal.organisatie.models import Locatie, Team
 
-from ..enums import IndicatieMachtiging, Kanaal, RolOmschrijving, Vertrouwelijkheid
+from ..enums import IndicatieMachtiging, Kanaal, OpschortingGrond, RolOmschrijving, Vertrouwelijkheid
 from .zaaktype import Resultaattype, Statustype, Zaaktype
 
 BEWAREN = "Volgens het resultaattype (Selectielijst gemeenten)"
@@ -43,7 +43,14 @@ class ZaakQuerySet(models.QuerySet["Zaak"]):
 
     def met_basis(self) -> Self:
         """With all that a list shows, in a fixed number of queries."""
-        return self.select_related("zaaktype", "zaaktype__norm", "team", "behandelaar", "huidige_status", "ophaallocatie")
+        return self.select_related(
+            "zaaktype__norm",
+            "team",
+            "behandelaar",
+            "huidige_status__statustype",
+            "ophaallocatie",
+            "resultaat__resultaattype",
+        ).prefetch_related("rollen__inwoner")
 
 
 class Zaak(models.Model):
@@ -63,12 +70,16 @@ class Zaak(models.Model):
     kanaal = models.CharField(max_length=10, choices=Kanaal.choices)
     eigenschappen = EncryptedJSONField(default=list)
     opschorting_reden = models.CharField(max_length=250, blank=True)
+    opschorting_grond = models.CharField(max_length=40, choices=OpschortingGrond.choices, blank=True)
     opgeschort_sinds = models.DateField(null=True, blank=True)
+    opgeschort_tot = models.DateField("opgeschort tot en met", null=True, blank=True)
     team = models.ForeignKey(Team, models.PROTECT, related_name="zaken")
     behandelaar = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="zaken_in_behandeling"
     )
-    huidige_status = models.ForeignKey("zaken.Status", models.PROTECT, null=True, blank=True, related_name="+")
+    huidige_status = models.ForeignKey(
+        "zaken.Status", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     ophaallocatie = models.ForeignKey(Locatie, models.PROTECT, null=True, blank=True, related_name="+")
     hoofdzaak = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="deelzaken")
     bron_sleutel = models.CharField(max_length=120, null=True, blank=True)
@@ -81,8 +92,9 @@ class Zaak(models.Model):
         persoonlijk="omschrijving toelichting eigenschappen opschorting_reden",
         zakelijk=(
             "id uuid identificatie zaaktype registratiedatum startdatum einddatum einddatum_gepland "
-            "uiterlijke_einddatum_afdoening vertrouwelijkheidaanduiding kanaal opgeschort_sinds team behandelaar "
-            "huidige_status ophaallocatie hoofdzaak bron_sleutel bron_url versie"
+            "uiterlijke_einddatum_afdoening vertrouwelijkheidaanduiding kanaal opschorting_grond "
+            "opgeschort_sinds opgeschort_tot team behandelaar huidige_status ophaallocatie hoofdzaak "
+            "bron_sleutel bron_url versie"
         ),
         bewaren=BEWAREN,
     )
@@ -94,11 +106,21 @@ class Zaak(models.Model):
             models.UniqueConstraint(fields=["identificatie"], name="zaak_identificatie_uniek"),
             models.UniqueConstraint(fields=["bron_sleutel"], name="zaak_eenmaal_per_bron"),
             models.CheckConstraint(
-                name="zaak_einde_na_start", condition=Q(einddatum__isnull=True) | Q(einddatum__gte=models.F("startdatum"))
+                name="zaak_einde_na_start",
+                condition=Q(einddatum__isnull=True) | Q(einddatum__gte=F("startdatum")),
+            ),
+            models.CheckConstraint(
+                name="zaak_opschorting_compleet",
+                condition=Q(opgeschort_sinds=None, opgeschort_tot=None, opschorting_grond="")
+                | (Q(opgeschort_sinds__isnull=False, einddatum=None) & ~Q(opschorting_grond="")),
             ),
         ]
         indexes = [
-            models.Index(fields=["team", "uiterlijke_einddatum_afdoening"], name="zaak_open_per_team", condition=Q(einddatum=None))
+            models.Index(
+                fields=["team", "uiterlijke_einddatum_afdoening"],
+                name="zaak_open_per_team",
+                condition=Q(einddatum=None),
+            )
         ]
 
     def __str__(self) -> str:
@@ -109,26 +131,35 @@ class Zaak(models.Model):
         return self.einddatum is not None
 
     @property
-    def is_opgeschort(self) -> bool:
-        return self.opgeschort_sinds is not None
+    def initiator(self) -> Inwoner | None:
+        """The person it is about; asks no query when rollen were prefetched."""
+        return next((rol.inwoner for rol in self.rollen.all() if rol.is_initiator), None)
+
+    def is_opgeschort(self, vandaag: date) -> bool:
+        """Whether the term stands still, from the day of the notice; it runs again after opgeschort_tot."""
+        return self.opgeschort_sinds is not None and (
+            self.opgeschort_tot is None or vandaag <= self.opgeschort_tot
+        )
 
     def is_te_laat(self, vandaag: date) -> bool:
-        """Whether the promised or legal date passed while the zaak is open and its term runs."""
-        if self.is_afgerond or self.is_opgeschort:
+        """Whether the legal date passed, or the planned one if there is no other, while the term runs."""
+        if self.is_afgerond or self.is_opgeschort(vandaag):
             return False
         grens = self.uiterlijke_einddatum_afdoening or self.einddatum_gepland
         return grens is not None and grens < vandaag
 
 
 class Rol(models.Model):
-    """A person's part in a zaak; made before the first status, so that visibility is complete from the start."""
+    """A person's part in a zaak; made before the first status, so that they see it from the start."""
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="rollen")
     inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="rollen")
     omschrijving_generiek = models.CharField(max_length=20, choices=RolOmschrijving.choices)
     indicatie_machtiging = models.CharField(max_length=20, choices=IndicatieMachtiging.choices, blank=True)
 
-    gegevens = Gegevens(persoonlijk="inwoner omschrijving_generiek indicatie_machtiging", zakelijk="id zaak", bewaren=BEWAREN)
+    gegevens = Gegevens(
+        persoonlijk="inwoner omschrijving_generiek indicatie_machtiging", zakelijk="id zaak", bewaren=BEWAREN
+    )
 
     class Meta:
         verbose_name_plural = "rollen"
@@ -144,6 +175,10 @@ class Rol(models.Model):
     def __str__(self) -> str:
         return f"{self.get_omschrijving_generiek_display()} van {self.zaak_id}"
 
+    @property
+    def is_initiator(self) -> bool:
+        return self.omschrijving_generiek == RolOmschrijving.INITIATOR and not self.indicatie_machtiging
+
 
 class Status(models.Model):
     """A status that was set; never changed, the newest counts."""
@@ -156,7 +191,9 @@ class Status(models.Model):
     gezet_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     gegevens = Gegevens(
-        persoonlijk="statustoelichting", zakelijk="id uuid zaak statustype datum_status_gezet gezet_door", bewaren=BEWAREN
+        persoonlijk="statustoelichting",
+        zakelijk="id uuid zaak statustype datum_status_gezet gezet_door",
+        bewaren=BEWAREN,
     )
 
     class Meta:
@@ -175,7 +212,9 @@ class Resultaat(models.Model):
     toelichting = EncryptedTextField(blank=True, default="")
     vernietigen_na = models.DateField(null=True, blank=True)
 
-    gegevens = Gegevens(persoonlijk="toelichting", zakelijk="id zaak resultaattype vernietigen_na", bewaren=BEWAREN)
+    gegevens = Gegevens(
+        persoonlijk="toelichting", zakelijk="id zaak resultaattype vernietigen_na", bewaren=BEWAREN
+    )
 
     class Meta:
         verbose_name_plural = "resultaten"

@@ -8,7 +8,15 @@ from django.db.models import Q
 from portaal.kern.classificatie import Gegevens
 from portaal.organisatie.models import Norm, Team
 
-from ..enums import Richting, StatusSoort, Vertrouwelijkheid, ZaaktypeSoort
+from ..enums import (
+    BESLUITEN,
+    GRONDEN_PER_SOORT,
+    OpschortingGrond,
+    Richting,
+    StatusSoort,
+    Vertrouwelijkheid,
+    ZaaktypeSoort,
+)
 from ..termijnen import Grond
 
 GROND_CHOICES = [
@@ -27,7 +35,9 @@ class Zaaktype(models.Model):
     omschrijving = models.CharField(max_length=80)
     soort = models.CharField(max_length=12, choices=ZaaktypeSoort.choices)
     icoon = models.SlugField(default="document")
-    indicatie_intern_of_extern = models.CharField(max_length=6, choices=Richting.choices, default=Richting.EXTERN)
+    indicatie_intern_of_extern = models.CharField(
+        max_length=6, choices=Richting.choices, default=Richting.EXTERN
+    )
     vertrouwelijkheidaanduiding = models.CharField(
         max_length=20, choices=Vertrouwelijkheid.choices, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK
     )
@@ -35,6 +45,9 @@ class Zaaktype(models.Model):
     termijn_weken = models.PositiveSmallIntegerField(null=True, blank=True)
     grond = models.CharField(max_length=12, choices=GROND_CHOICES)
     artikel = models.CharField(max_length=80, blank=True)
+    is_redelijke_termijn = models.BooleanField(
+        default=False, help_text="Geen regeling noemt een termijn; de acht weken van Awb 4:13 gelden."
+    )
     verlenging_weken = models.PositiveSmallIntegerField(null=True, blank=True)
     verlenging_artikel = models.CharField(max_length=80, blank=True)
     opschorting_mogelijk = models.BooleanField(default=True)
@@ -44,9 +57,9 @@ class Zaaktype(models.Model):
 
     gegevens = Gegevens(
         zakelijk=(
-            "id uuid identificatie omschrijving soort icoon indicatie_intern_of_extern vertrouwelijkheidaanduiding team "
-            "termijn_weken grond artikel verlenging_weken verlenging_artikel opschorting_mogelijk heeft_dwangsom norm "
-            "is_ophaalproduct"
+            "id uuid identificatie omschrijving soort icoon indicatie_intern_of_extern "
+            "vertrouwelijkheidaanduiding team termijn_weken grond artikel is_redelijke_termijn "
+            "verlenging_weken verlenging_artikel opschorting_mogelijk heeft_dwangsom norm is_ophaalproduct"
         ),
         bewaren="Zolang er zaken van dit type zijn",
     )
@@ -58,7 +71,11 @@ class Zaaktype(models.Model):
             models.CheckConstraint(
                 name="zaaktype_termijn_of_alleen_norm",
                 condition=Q(termijn_weken__isnull=True) | ~Q(grond=Grond.NORM.value),
-            )
+            ),
+            models.CheckConstraint(
+                name="zaaktype_verlenging_noemt_artikel",
+                condition=Q(verlenging_weken__isnull=True) | ~Q(verlenging_artikel=""),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -67,6 +84,23 @@ class Zaaktype(models.Model):
     @property
     def heeft_wettelijke_termijn(self) -> bool:
         return self.termijn_weken is not None
+
+    @property
+    def neemt_besluit(self) -> bool:
+        """Whether it ends in a decision; a klacht, melding, aangifte or vraag does not."""
+        return self.soort in BESLUITEN
+
+    @property
+    def onderwerp(self) -> str:
+        """What the resident handed in, as in "uw aanvraag"."""
+        return str(ZaaktypeSoort(self.soort).label).lower()
+
+    @property
+    def opschorting_gronden(self) -> tuple[OpschortingGrond, ...]:
+        """The grounds on which this term may stand still; none without a legal term."""
+        if not (self.opschorting_mogelijk and self.heeft_wettelijke_termijn):
+            return ()
+        return GRONDEN_PER_SOORT.get(ZaaktypeSoort(self.soort), ())
 
 
 class Statustype(models.Model):
@@ -85,7 +119,8 @@ class Statustype(models.Model):
 
     gegevens = Gegevens(
         zakelijk=(
-            "id uuid zaaktype volgnummer omschrijving soort statustekst wat_moet_u_doen wanneer_hoort_u informeren is_eindstatus"
+            "id uuid zaaktype volgnummer omschrijving soort statustekst wat_moet_u_doen wanneer_hoort_u "
+            "informeren is_eindstatus"
         ),
         bewaren="Zolang er zaken van dit type zijn",
     )
@@ -93,7 +128,14 @@ class Statustype(models.Model):
     class Meta:
         ordering = ["zaaktype", "volgnummer"]
         verbose_name_plural = "statustypen"
-        constraints = [models.UniqueConstraint(fields=["zaaktype", "volgnummer"], name="statustype_volgnummer")]
+        constraints = [
+            models.UniqueConstraint(fields=["zaaktype", "volgnummer"], name="statustype_volgnummer"),
+            models.CheckConstraint(
+                name="statustype_afgerond_is_eindstatus",
+                condition=Q(is_eindstatus=True, soort=StatusSoort.AFGEROND)
+                | (Q(is_eindstatus=False) & ~Q(soort=StatusSoort.AFGEROND)),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.omschrijving
@@ -108,13 +150,16 @@ class Resultaattype(models.Model):
     bewaartermijn_jaren = models.PositiveSmallIntegerField(null=True, blank=True)
 
     gegevens = Gegevens(
-        zakelijk="id zaaktype omschrijving toelichting bewaartermijn_jaren", bewaren="Zolang er zaken van dit type zijn"
+        zakelijk="id zaaktype omschrijving toelichting bewaartermijn_jaren",
+        bewaren="Zolang er zaken van dit type zijn",
     )
 
     class Meta:
         ordering = ["zaaktype", "id"]
         verbose_name_plural = "resultaattypen"
-        constraints = [models.UniqueConstraint(fields=["zaaktype", "omschrijving"], name="resultaattype_eenmaal")]
+        constraints = [
+            models.UniqueConstraint(fields=["zaaktype", "omschrijving"], name="resultaattype_eenmaal")
+        ]
 
     def __str__(self) -> str:
         return self.omschrijving

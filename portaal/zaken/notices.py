@@ -1,0 +1,129 @@
+"""The messages this app can send. Texts are berichten's (data/sjablonen.toml, edited by staff).
+
+SMS and e-mail say only that there is something to read: the sole value they may carry is the locatie.
+"""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from portaal.berichten.operations import send_bericht
+from portaal.berichten.soorten import Soort, register
+from portaal.kern.ui.notatie import format_datum
+from portaal.toegang.models import Account
+
+from .enums import GRONDEN_OP_DE_INWONER, Richting, RolOmschrijving
+from .models import Gebeurtenis, Resultaat, Status, Zaak
+
+VOORBEELD = {
+    "zaaktype": "Paspoort",
+    "identificatie": "Z-2026-004712",
+    "uitleg": "Wij bekijken uw aanvraag.",
+    "status": "In behandeling",
+    "locatie": "het gemeentehuis",
+    "reden": "Wij missen een plattegrond.",
+    "gesteld_tot": "1 december 2026",
+    "nieuwe_datum": "24 december 2026",
+    "resultaat": "Verleend",
+}
+
+
+def _soort(code: str, label: str, *extra: str, openbaar: tuple[str, ...] = ()) -> Soort:
+    namen = ("zaaktype", "identificatie", *extra)
+    return register(
+        Soort(
+            code=code,
+            label=label,
+            plaatshouders=namen,
+            openbaar=openbaar,
+            voorbeeld={naam: VOORBEELD[naam] for naam in namen},
+        )
+    )
+
+
+ONTVANGEN = _soort("zaak-ontvangen", "Zaak ontvangen", "uitleg")
+STATUS = _soort("zaak-status", "Nieuwe status van een zaak", "status", "uitleg")
+KLAAR = _soort("document-klaar", "Document ligt klaar", "locatie", "uitleg", openbaar=("locatie",))
+OPGESCHORT = _soort("zaak-opgeschort", "Wij hebben iets van de inwoner nodig", "reden", "gesteld_tot")
+VERDAAGD = _soort("zaak-verdaagd", "Wij hebben meer tijd nodig", "reden", "nieuwe_datum")
+AFGEROND = _soort("zaak-afgerond", "Zaak afgerond", "resultaat", "uitleg")
+
+
+def notify_ontvangen(zaak: Zaak, *, by: Account | None, now: datetime) -> None:
+    """The receipt (Awb 4:3a)."""
+    _send(ONTVANGEN, zaak, zaak.uuid, {"uitleg": _uitleg(zaak.huidige_status)}, by=by, now=now)
+
+
+def notify_status(zaak: Zaak, status: Status, *, by: Account | None, now: datetime) -> None:
+    context = {"status": status.statustype.omschrijving, "uitleg": _uitleg(status)}
+    _send(STATUS, zaak, status.uuid, context, by=by, now=now)
+
+
+def notify_klaar(zaak: Zaak, status: Status, *, by: Account | None, now: datetime) -> None:
+    """The document lies ready; the only notice that says where."""
+    context = {"locatie": str(zaak.ophaallocatie), "uitleg": _uitleg(status)}
+    _send(KLAAR, zaak, status.uuid, context, by=by, now=now)
+
+
+def notify_opgeschort(zaak: Zaak, feit: Gebeurtenis, *, by: Account | None, now: datetime) -> None:
+    """What the resident must send and by when; on another ground, only that the term stands still."""
+    if feit.grond in GRONDEN_OP_DE_INWONER and feit.gesteld_tot:
+        context = {"reden": feit.reden, "gesteld_tot": format_datum(feit.gesteld_tot)}
+        _send(OPGESCHORT, zaak, feit.pk, context, by=by, now=now)
+    else:
+        context = {"status": "De termijn staat stil", "uitleg": f"De reden: {feit.reden}"}
+        _send(STATUS, zaak, f"feit-{feit.pk}", context, by=by, now=now)
+
+
+def notify_verdaagd(zaak: Zaak, feit: Gebeurtenis, *, by: Account | None, now: datetime) -> None:
+    context = {
+        "reden": feit.reden,
+        "nieuwe_datum": _format(feit.nieuwe_datum or zaak.uiterlijke_einddatum_afdoening),
+    }
+    _send(VERDAAGD, zaak, feit.pk, context, by=by, now=now)
+
+
+def notify_afgerond(zaak: Zaak, resultaat: Resultaat, *, by: Account | None, now: datetime) -> None:
+    soort = resultaat.resultaattype
+    context = {"resultaat": soort.omschrijving, "uitleg": resultaat.toelichting or soort.toelichting}
+    _send(AFGEROND, zaak, zaak.uuid, context, by=by, now=now)
+
+
+def _send(
+    soort: Soort,
+    zaak: Zaak,
+    oorzaak: UUID | int | str,
+    context: dict[str, str],
+    *,
+    by: Account | None,
+    now: datetime,
+) -> None:
+    """To the initiator and who acts for them, once per cause; never about a zaaktype that faces inward."""
+    if zaak.zaaktype.indicatie_intern_of_extern == Richting.INTERN:
+        return
+    context |= {"zaaktype": zaak.zaaktype.omschrijving, "identificatie": zaak.identificatie}
+    rollen = zaak.rollen.filter(omschrijving_generiek=RolOmschrijving.INITIATOR).select_related("inwoner")
+    for rol in rollen:
+        sleutel = f"{soort.code}:{zaak.uuid}:{oorzaak}"
+        send_bericht(
+            soort=soort.code,
+            ontvanger=rol.inwoner,
+            context=context,
+            dedupe_key=sleutel if rol.is_initiator else f"{sleutel}:{rol.inwoner.uuid}",
+            betreft_soort="zaak",
+            betreft_uuid=zaak.uuid,
+            by=by,
+            now=now,
+        )
+
+
+def _uitleg(status: Status | None) -> str:
+    """What we do, what the resident does, when they hear; the words of staff first."""
+    if status is None:
+        return ""
+    soort = status.statustype
+    delen = (status.statustoelichting, soort.statustekst, soort.wat_moet_u_doen, soort.wanneer_hoort_u)
+    return " ".join(deel.strip() for deel in delen if deel.strip())
+
+
+def _format(datum: date | None) -> str:
+    return format_datum(datum) if datum else ""

@@ -1,0 +1,28 @@
+"""Every write on a zaak."""
+
+from .aanmaken import create_zaak
+from .afronden import close_zaak
+from .document import add_document
+from .fouten import ZaakFout, ZaakGewijzigd, ZaakIsAfgerond
+from .nummer import reserve_identificatie
+from .ophalen import mark_klaar_voor_ophalen
+from .status import assign_zaak, set_status, take_zaak
+from .termijn import end_opschorting, start_opschorting
+from .verdaging import register_verdaging
+
+__all__ = [
+    "ZaakFout",
+    "ZaakGewijzigd",
+    "ZaakIsAfgerond",
+    "add_document",
+    "assign_zaak",
+    "close_zaak",
+    "create_zaak",
+    "end_opschorting",
+    "mark_klaar_voor_ophalen",
+    "register_verdaging",
+    "reserve_identificatie",
+    "set_status",
+    "start_opschorting",
+    "take_zaak",
+]

@@ -1,0 +1,50 @@
+"""A document is ready to be collected."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from portaal.organisatie.models import Locatie
+from portaal.toegang.models import Account
+
+from ..enums import StatusSoort
+from ..models import Status, Zaak
+from ..notices import notify_klaar
+from ..signals import klaar_voor_ophalen
+from ._zaak import lock_zaak, save_zaak
+from .fouten import GeenOphaalproduct, LocatieNietGeschikt, StatusAlGezet, ZaaktypeNietCompleet
+from .status import add_status
+
+
+@transaction.atomic
+def mark_klaar_voor_ophalen(
+    *, zaak: Zaak, locatie: Locatie, by: Account | None, now: datetime, versie: int | None = None
+) -> Status:
+    """Tell the resident that the document lies ready at a locatie, once.
+
+    Raises GeenOphaalproduct, LocatieNietGeschikt, StatusAlGezet, ZaaktypeNietCompleet.
+    """
+    zaak = lock_zaak(zaak, versie)
+    if not zaak.zaaktype.is_ophaalproduct:
+        raise GeenOphaalproduct
+    if not locatie.is_ophaallocatie:
+        raise LocatieNietGeschikt
+    statustype = zaak.zaaktype.statustypen.filter(soort=StatusSoort.KLAAR_VOOR_OPHALEN).first()
+    if statustype is None:
+        raise ZaaktypeNietCompleet
+    if zaak.huidige_status is not None and zaak.huidige_status.statustype_id == statustype.pk:
+        raise StatusAlGezet
+    zaak.ophaallocatie = locatie
+    status = add_status(zaak, statustype, toelichting="", by=by, now=now)
+    save_zaak(
+        zaak,
+        "huidige_status",
+        "ophaallocatie",
+        soort="klaar-voor-ophalen",
+        by=by,
+        now=now,
+        toelichting=locatie.naam,
+    )
+    notify_klaar(zaak, status, by=by, now=now)
+    klaar_voor_ophalen.send(Zaak, zaak=zaak, status=status, now=now)
+    return status

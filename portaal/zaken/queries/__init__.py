@@ -1,0 +1,35 @@
+"""Reads of zaken, shaped for the screens. What an actor may see comes from permissions, as `zaken`."""
+
+from .overzicht import Jaargroep, Overzicht, Zaakregel, overzicht_voor
+from .scherm import Documentregel, ZaakScherm, zaak_voor_scherm
+from .termijn import bereken_termijn
+from .termijnpaneel import Termijnpaneel
+from .tijdlijn import Tijdlijnpunt, format_moment, merge_tijdlijn
+from .weergave import Actie, Belofte, StatusLabel, Voortgangsstap
+from .werklijst import GROEPEN, Groep, Werklijst, WerklijstFilter, Werkregel, search, werklijst
+
+__all__ = [
+    "GROEPEN",
+    "Actie",
+    "Belofte",
+    "Documentregel",
+    "Groep",
+    "Jaargroep",
+    "Overzicht",
+    "StatusLabel",
+    "Termijnpaneel",
+    "Tijdlijnpunt",
+    "Voortgangsstap",
+    "Werklijst",
+    "WerklijstFilter",
+    "Werkregel",
+    "ZaakScherm",
+    "Zaakregel",
+    "bereken_termijn",
+    "format_moment",
+    "merge_tijdlijn",
+    "overzicht_voor",
+    "search",
+    "werklijst",
+    "zaak_voor_scherm",
+]

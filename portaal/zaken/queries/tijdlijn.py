@@ -1,0 +1,128 @@
+"""What happened in a zaak, newest first. Callers merge in what happened elsewhere (messages)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from portaal.kern.ui.notatie import format_datum, format_tijd
+
+from ..enums import GRONDEN_OP_DE_INWONER, GebeurtenisSoort, StatusSoort
+from ..models import EnkelvoudigInformatieObject, Gebeurtenis, Resultaat, Status, Zaak
+
+
+@dataclass(frozen=True)
+class Tijdlijnpunt:
+    """One thing that happened; `wanneer` says the moment in words, `door` who did it (staff see it)."""
+
+    moment: datetime
+    titel: str
+    wanneer: str
+    tekst: str = ""
+    icoon: str = "document"
+    toon: str = "rust"
+    grond: str = ""
+    door: str = ""
+
+
+STATUS_ICOON = {
+    StatusSoort.ONTVANGEN: ("document", "info"),
+    StatusSoort.IN_BEHANDELING: ("oog", "info"),
+    StatusSoort.WACHT_OP_INWONER: ("zandloper", "wacht"),
+    StatusSoort.KLAAR_VOOR_OPHALEN: ("balie", "ok"),
+    StatusSoort.AFGEROND: ("vink", "ok"),
+}
+
+
+def merge_tijdlijn(*reeksen: Iterable[Tijdlijnpunt]) -> tuple[Tijdlijnpunt, ...]:
+    """All points, newest first; of two at the same moment the later in its own series comes first."""
+    punten = [punt for reeks in reeksen for punt in reeks]
+    punten.sort(key=lambda punt: punt.moment)
+    return tuple(punten[::-1])
+
+
+def format_moment(moment: datetime) -> str:
+    """23 november 2026, 14.02 uur."""
+    return f"{format_datum(moment)}, {format_tijd(moment)}"
+
+
+def build_tijdlijn(
+    zaak: Zaak,
+    statussen: Iterable[Status],
+    gebeurtenissen: Iterable[Gebeurtenis],
+    documenten: Iterable[EnkelvoudigInformatieObject],
+    resultaat: Resultaat | None,
+) -> tuple[Tijdlijnpunt, ...]:
+    return merge_tijdlijn(
+        (_from_status(zaak, status, resultaat) for status in statussen),
+        _from_gebeurtenissen(gebeurtenissen),
+        (_from_document(document) for document in documenten),
+    )
+
+
+def _from_status(zaak: Zaak, status: Status, resultaat: Resultaat | None) -> Tijdlijnpunt:
+    soort = StatusSoort(status.statustype.soort)
+    titel = status.statustype.omschrijving
+    tekst = status.statustoelichting
+    if soort == StatusSoort.ONTVANGEN:
+        titel = f"Wij ontvingen uw {zaak.zaaktype.onderwerp}"
+    elif soort == StatusSoort.AFGEROND and resultaat:
+        titel = f"{titel}: {resultaat.resultaattype.omschrijving}"
+    elif soort == StatusSoort.KLAAR_VOOR_OPHALEN and zaak.ophaallocatie:
+        tekst = f"Op {zaak.ophaallocatie}."
+    icoon, toon = STATUS_ICOON[soort]
+    return Tijdlijnpunt(
+        status.datum_status_gezet,
+        titel,
+        format_moment(status.datum_status_gezet),
+        tekst,
+        icoon,
+        toon,
+        door=status.gezet_door.naam if status.gezet_door and status.gezet_door.is_medewerker else "",
+    )
+
+
+def _from_gebeurtenissen(gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[Tijdlijnpunt]:
+    for feit in gebeurtenissen:
+        titel, tekst, icoon = _describe(feit)
+        if titel:
+            yield Tijdlijnpunt(
+                feit.created_at,
+                titel,
+                format_moment(feit.created_at),
+                " ".join(deel for deel in (feit.reden, tekst) if deel),
+                icoon,
+                "wacht" if icoon == "pauze" else "info",
+                feit.grond,
+                door=feit.created_by.naam if feit.created_by and feit.created_by.is_medewerker else "",
+            )
+
+
+def _describe(feit: Gebeurtenis) -> tuple[str, str, str]:
+    """Title, extra sentence and icon of a fact; no title for a fact that a status already tells."""
+    mag = f"Dit mag volgens {feit.grond}." if feit.grond else ""
+    if feit.soort == GebeurtenisSoort.OPSCHORTING_START:
+        begin = "U hebt de tijd" if feit.grond in GRONDEN_OP_DE_INWONER else "Dit duurt"
+        tot = f"{begin} tot en met {format_datum(feit.gesteld_tot)}." if feit.gesteld_tot else ""
+        return "De termijn staat stil", f"{tot} {mag}".strip(), "pauze"
+    if feit.soort == GebeurtenisSoort.OPSCHORTING_EINDE:
+        return "De termijn loopt weer", "", "klok"
+    if feit.soort == GebeurtenisSoort.VERLENGING:
+        weken = "1 week" if feit.weken == 1 else f"{feit.weken} weken"
+        return f"Wij hebben {weken} langer nodig", mag, "kalender"
+    if feit.soort == GebeurtenisSoort.VERDAGING and feit.nieuwe_datum:
+        return (
+            "Ons besluit komt later",
+            f"Wij beslissen op {format_datum(feit.nieuwe_datum)}. {mag}".strip(),
+            "kalender",
+        )
+    return "", "", ""
+
+
+def _from_document(document: EnkelvoudigInformatieObject) -> Tijdlijnpunt:
+    titel = f"U stuurde: {document.titel}" if document.van_inwoner else f"Nieuw document: {document.titel}"
+    return Tijdlijnpunt(
+        document.ontvangstdatum,
+        titel,
+        format_moment(document.ontvangstdatum),
+        icoon="upload" if document.van_inwoner else "brief",
+    )
