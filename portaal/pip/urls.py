@@ -1,2 +1,18 @@
+"""The paths of Mijn omgeving, under /mijn/."""
+
+from django.urls import path
+
+from .berichten import views as berichten
+from .gegevens import views as gegevens
+from .zaken import views as zaken
+
 app_name = "pip"
-urlpatterns: list = []
+urlpatterns = [
+    path("", zaken.overzicht, name="overzicht"),
+    path("zaken/", zaken.zaken, name="zaken"),
+    path("zaken/<uuid:zaak_uuid>/", zaken.zaak, name="zaak"),
+    path("documenten/<uuid:document_uuid>/", zaken.document, name="document"),
+    path("berichten/", berichten.berichten, name="berichten"),
+    path("berichten/<uuid:bericht_uuid>/", berichten.bericht, name="bericht"),
+    path("gegevens/", gegevens.gegevens, name="gegevens"),
+]

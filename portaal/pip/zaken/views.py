@@ -1,0 +1,73 @@
+"""The resident's zaken: what to do, what runs, what is finished, and all about one of them."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from portaal.berichten.queries import bezorging_van, get_berichten_van
+from portaal.formulieren.permissions import zichtbaar_voor as aanvragen_voor
+from portaal.formulieren.queries import concepten_van, onderweg_van
+from portaal.kern.downloads import as_download
+from portaal.toegang.decorators import voor_inwoner
+from portaal.zaken.permissions import get_document_or_404, get_zaak_or_404, zichtbaar_voor
+from portaal.zaken.queries import overzicht_voor, zaak_voor_scherm
+
+from ..navigatie import render_mijn
+
+NIEUWSTE_BERICHTEN = 4
+PER_PAGINA = 20
+
+
+@voor_inwoner
+@require_safe
+def overzicht(request: HttpRequest) -> HttpResponse:
+    """What to do first, what runs, the latest messages, drafts to go on with."""
+    nu = timezone.now()
+    aanvragen = aanvragen_voor(request.user)
+    return render_mijn(
+        request,
+        "pip/overzicht.html",
+        "overzicht",
+        vandaag=timezone.localdate(nu),
+        overzicht=overzicht_voor(request.user, zaken=zichtbaar_voor(request.user), now=nu),
+        berichten=get_berichten_van(request.user)[:NIEUWSTE_BERICHTEN],
+        concepten=concepten_van(aanvragen),
+        onderweg=onderweg_van(aanvragen),
+    )
+
+
+@voor_inwoner
+@require_safe
+def zaken(request: HttpRequest) -> HttpResponse:
+    """All zaken: open ones first, finished ones by year."""
+    overzicht = overzicht_voor(request.user, zaken=zichtbaar_voor(request.user), now=timezone.now())
+    afgerond = [regel for groep in overzicht.afgerond for regel in groep.zaken]
+    pagina = Paginator(afgerond, PER_PAGINA).get_page(request.GET.get("pagina"))
+    return render_mijn(request, "pip/zaken.html", "zaken", overzicht=overzicht, pagina=pagina)
+
+
+@voor_inwoner
+@require_safe
+def zaak(request: HttpRequest, zaak_uuid: UUID) -> HttpResponse:
+    """One zaak: where it stands, what happens next, the dates and why, documents and history."""
+    gevonden = get_zaak_or_404(request.user, zaak_uuid)
+    scherm = zaak_voor_scherm(
+        gevonden,
+        now=timezone.now(),
+        voor_medewerker=False,
+        document_url=lambda document_uuid: reverse("pip:document", args=[document_uuid]),
+    )
+    bezorging = bezorging_van(gevonden.uuid)
+    return render_mijn(request, "pip/zaak.html", "zaken", zaak=scherm, bezorging=bezorging)
+
+
+@voor_inwoner
+@require_safe
+def document(request: HttpRequest, document_uuid: UUID) -> HttpResponse:
+    """A document of a zaak of the resident, as a download."""
+    gevonden = get_document_or_404(request.user, document_uuid)
+    return as_download(gevonden.inhoud, bestandsnaam=gevonden.bestandsnaam, formaat=gevonden.formaat)
