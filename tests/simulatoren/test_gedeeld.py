@@ -1,5 +1,6 @@
 """What all simulators share: where they run, whom they answer, how they start and stop."""
 
+import ast
 import os
 import signal
 import socket
@@ -14,7 +15,7 @@ from simulatoren.digid.app import DigidSimulator
 from simulatoren.gedeeld.omgeving import OmgevingGeweigerd
 from simulatoren.gedeeld.schakelaars import GEEN, Getal, Keuze, SchakelaarOnbekend, Schakelaars
 from simulatoren.mail.app import MailSimulator
-from simulatoren.twilio.app import TwilioSimulator
+from simulatoren.twilio.app import Rekening, TwilioSimulator
 
 from .conftest import free_port, wait_until
 
@@ -101,6 +102,16 @@ def test_stopping_cuts_open_connections_and_frees_the_port() -> None:
         assert requests.get(f"{tweede.url}/jwks", timeout=5).status_code == 200
 
 
+def test_simulators_know_neither_the_portal_nor_django() -> None:
+    """They stand for other people's systems: a shared mistake would go unseen."""
+    for bestand in (WORTEL / "simulatoren").rglob("*.py"):
+        for regel in ast.walk(ast.parse(bestand.read_text("utf-8"))):
+            namen = [naam.name for naam in regel.names] if isinstance(regel, ast.Import) else []
+            namen += [regel.module or ""] if isinstance(regel, ast.ImportFrom) else []
+            verboden = {naam.split(".")[0] for naam in namen} & {"django", "portaal", "cms", "twilio"}
+            assert not verboden, bestand
+
+
 def test_switches_change_all_or_nothing() -> None:
     schakelaars = Schakelaars(
         {"fout": Keuze("Fout", {GEEN: "Geen", "kapot": "Kapot"}), "keer": Getal("Keer")}
@@ -156,6 +167,26 @@ def test_one_command_starts_all_and_a_signal_stops_all(tmp_path: Path) -> None:
     wait_until(lambda: (tmp_path / "nieuw" / "mail.jsonl").exists())
     proces.send_signal(signal.SIGTERM)
     assert finish(proces) == (0, "")
+
+
+def test_twilio_keeps_its_messages_when_killed(tmp_path: Path) -> None:
+    poort = free_port()
+    opties = ("--poort", str(poort), "--map", str(tmp_path))
+    rekening = Rekening()
+    adres = f"http://127.0.0.1:{poort}/2010-04-01/Accounts/{rekening.sid}/Messages.json"
+    vraag = {"To": "+31612345601", "From": "Lindervoort", "Body": "Dag"}
+    sids = []
+    for _ in range(2):
+        proces = start("simulatoren.twilio", *opties)
+        assert proces.stdout
+        proces.stdout.readline()
+        with requests.Session() as sessie:
+            sessie.auth = (rekening.sid, rekening.token)
+            sids.append(sessie.post(adres, data=vraag, timeout=5).json()["sid"])
+            lijst = sessie.get(adres, timeout=5).json()["messages"]
+        proces.kill()
+        finish(proces)
+    assert [bericht["sid"] for bericht in lijst] == sids[::-1]
 
 
 def test_busy_port_gives_a_clear_message() -> None:

@@ -3,6 +3,7 @@
 import smtplib
 from collections.abc import Iterator
 from email.message import EmailMessage
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -75,13 +76,12 @@ def adressen(digid: DigidSimulator, twilio_sim: TwilioSimulator, mail_sim: MailS
     ]
 
 
-@pytest.mark.parametrize("breedte", [320, 390, 1280])
-@pytest.mark.parametrize("kleuren", ["light", "dark"])
+@pytest.mark.parametrize(("breedte", "kleuren"), [(320, "light"), (390, "dark"), (1280, "light")])
 def test_pages_are_accessible_and_never_scroll_sideways(
-    page: Page, adressen: list[str], breedte: int, kleuren: str
+    page: Page, adressen: list[str], breedte: int, kleuren: Literal["light", "dark"]
 ) -> None:
     page.set_viewport_size({"width": breedte, "height": 844})
-    page.emulate_media(color_scheme="dark" if kleuren == "dark" else "light")
+    page.emulate_media(color_scheme=kleuren)
     for adres in adressen:
         page.goto(adres)
         uitslag = Axe().run(page, options={"runOnly": REGELS})
