@@ -26,7 +26,7 @@ AANTAL_VOORBEELDEN = 14
 EEN_DAG = timedelta(days=1)
 
 
-def lees_invoer(rij: dict[str, Any]) -> TermijnInvoer:
+def read_invoer(rij: dict[str, Any]) -> TermijnInvoer:
     invoer = rij["invoer"]
     return TermijnInvoer(
         ontvangst=date.fromisoformat(invoer.get("ontvangst") or invoer["bekendmaking"]),
@@ -95,7 +95,7 @@ def test_all_worked_examples_are_read() -> None:
 
 @pytest.mark.parametrize("rij", VOORBEELDEN, ids=[rij["id"] for rij in VOORBEELDEN])
 def test_worked_example(rij: dict[str, Any]) -> None:
-    termijn = compute_termijn(lees_invoer(rij))
+    termijn = compute_termijn(read_invoer(rij))
     assert termijn.einde_zonder_atw.isoformat() == rij["einde_zonder_atw"]
     assert termijn.uiterste_datum.isoformat() == rij["uiterste_datum"]
 
