@@ -47,5 +47,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 @declare(Wie.IEDEREEN)
 def csrf_mislukt(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
-    """A stale form, mostly: the page says to go back and send it again."""
-    return render(request, "403_csrf.html", status=403)
+    """A stale form, mostly: the page says to go back and send it again, unless the view has a better answer."""
+    eigen = getattr(request.resolver_match.func, "bij_csrf_mislukt", None) if request.resolver_match else None
+    antwoord: HttpResponse | None = eigen(request) if eigen else None
+    return antwoord or render(request, "403_csrf.html", status=403)

@@ -13,6 +13,7 @@ class Wie(StrEnum):
     IEDEREEN = "iedereen"
     INWONER = "inwoner"
     MEDEWERKER = "medewerker"
+    INGELOGD = "ingelogd"  # either of the two; the view decides whose things it shows
     BEHEER = "beheer"
     MACHINE = "machine"
 
