@@ -34,7 +34,8 @@ class Inwoner(models.Model):
 
     gegevens = Gegevens(
         persoonlijk=(
-            "bsn_enc bsn_idx voornamen voorvoegsel geslachtsnaam geboortedatum straat huisnummer postcode woonplaats uuid"
+            "uuid bsn_enc bsn_idx voornamen voorvoegsel geslachtsnaam geboortedatum "
+            "straat huisnummer postcode woonplaats"
         ),
         zakelijk="id bron bijgewerkt_op created_at",
         bewaren="Zolang er een zaak, bericht of afspraak van deze persoon bewaard wordt",
@@ -49,16 +50,24 @@ class Inwoner(models.Model):
         return self.naam
 
     @property
+    def roepnaam(self) -> str:
+        return self.voornamen.split(" ")[0]
+
+    @property
+    def achternaam(self) -> str:
+        """With what stands before it: "de Vries"."""
+        return f"{self.voorvoegsel} {self.geslachtsnaam}".strip()
+
+    @property
     def naam(self) -> str:
         """As one is called: "Sanne de Vries"."""
-        roepnaam = self.voornamen.split(" ")[0]
-        return " ".join(deel for deel in (roepnaam, self.voorvoegsel, self.geslachtsnaam) if deel)
+        return f"{self.roepnaam} {self.achternaam}".strip()
 
     @property
     def formele_naam(self) -> str:
         """As on an envelope: "S. de Vries"."""
         letters = "".join(f"{naam[0]}." for naam in self.voornamen.split())
-        return " ".join(deel for deel in (letters, self.voorvoegsel, self.geslachtsnaam) if deel)
+        return f"{letters} {self.achternaam}".strip()
 
     @property
     def initialen(self) -> str:

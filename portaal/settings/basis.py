@@ -49,7 +49,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portaal.toegang.apps.WagtailGebruikersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -157,18 +157,26 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/inloggen/"
 LOGIN_REDIRECT_URL = "/mijn/"
 LOGOUT_REDIRECT_URL = "/uitgelogd/"
+MEDEWERKER_STARTPAGINA = "/werkplek/"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "portaal.toegang.views.geblokkeerd"
 AXES_USERNAME_FORM_FIELD = "gebruikersnaam"
+AXES_PASSWORD_FORM_FIELD = "wachtwoord"  # noqa: S105  the name of a field
+# What axes keeps of a failed login: never the password or the code.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "gebruikersnaam", "code", "csrfmiddlewaretoken"]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # our own logs say who came in
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 8 * 3600  # the longest of the limits below; clearsessions removes what is older
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "portaal.kern.fouten.csrf_mislukt"
@@ -202,7 +210,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        # Logging out is a form whose answer goes on to the provider.
+        "form-action": ["'self'", env.origin(DIGID["logout"])],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
@@ -228,6 +237,7 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_TASK_SOFT_TIME_LIMIT = 90
 CELERY_TASK_CREATE_MISSING_QUEUES = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker as long as it takes
 CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
     # A broker that is down or hangs costs a visitor seconds at most, not minutes.
@@ -273,7 +283,7 @@ BERICHTEN = {
     # After acceptance without an end: when to ask the provider, and when to give up.
     "navraag": (timedelta(minutes=30), timedelta(hours=4)),
     "opgeven": timedelta(hours=72),
-    "sms_per_nummer_per_dag": 10,
+    "per_adres_per_dag": 10,
     "sms_landen": ("NL",),
 }
 STILLE_UREN_AAN = env.flag("STILLE_UREN_AAN", True)
@@ -315,6 +325,7 @@ LOGGING: dict[str, Any] = {
         "twilio.http_client": {"level": "WARNING"},
         "mozilla_django_oidc": {"level": "ERROR"},
         "axes": {"level": "ERROR"},
+        "django_tasks": {"level": "WARNING"},
         "django.security.DisallowedHost": {"level": "ERROR"},
     },
 }

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 T = TypeVar("T")
 
@@ -58,6 +59,12 @@ def items(naam: str, default: tuple[str, ...] = ()) -> list[str]:
 
 def path(naam: str, default: Path) -> Path:
     return _read(naam, default, Path)
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port of a URL, as a security policy names it."""
+    delen = urlsplit(url)
+    return f"{delen.scheme}://{delen.netloc}"
 
 
 def secret(naam: str, default: str = "", *, minimum: int = 32) -> str:

@@ -15,9 +15,12 @@ View = Callable[..., HttpResponse]
 
 def _login_eerst(request: HttpRequest, url_naam: str) -> HttpResponseRedirect:
     """To the login page, and back here after it when that can be done (a GET)."""
-    terug = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
-    vraag = f"?{urlencode({'next': terug})}" if terug else ""
-    return HttpResponseRedirect(reverse(url_naam) + vraag)
+    vraag: dict[str, str] = {}
+    if request.method in {"GET", "HEAD"}:
+        vraag["next"] = request.get_full_path()
+    if getattr(request, "sessie_verlopen", False):
+        vraag["verlopen"] = "1"
+    return HttpResponseRedirect(reverse(url_naam) + (f"?{urlencode(vraag)}" if vraag else ""))
 
 
 def openbaar(view: View) -> View:

@@ -1,4 +1,4 @@
-"""Sessions end: after a while without activity, and after a while whatever happens (security.md: DigiD norm)."""
+"""Sessions end: after a while without activity, and after a while whatever happens (DigiD norm U/WA.05)."""
 
 from collections.abc import Callable
 from typing import Any

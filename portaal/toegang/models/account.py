@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Q
@@ -23,19 +24,23 @@ class AccountManager(UserManager["Account"]):
 
     def create_inwoner(self, inwoner_uuid: UUID) -> "Account":
         """An account without a password, for the resident with this uuid."""
-        account = self.model(
-            username=f"inwoner-{inwoner_uuid}", soort=AccountSoort.INWONER, inwoner_uuid=inwoner_uuid
-        )
-        account.set_unusable_password()
-        account.save(using=self._db)
-        return account
+        return self.get_or_create_inwoner(inwoner_uuid)[0]
+
+    def get_or_create_inwoner(self, inwoner_uuid: UUID) -> tuple["Account", bool]:
+        """The resident's account, and whether it was made now; two first logins at once make one."""
+        velden = {
+            "username": f"inwoner-{inwoner_uuid}",
+            "soort": AccountSoort.INWONER,
+            "password": make_password(None),
+        }
+        return self.get_or_create(inwoner_uuid=inwoner_uuid, defaults=velden)
 
     def medewerkers(self) -> models.QuerySet["Account"]:
         return self.get_queryset().filter(soort=AccountSoort.MEDEWERKER)
 
 
 class Account(AbstractUser):
-    """Who is logged in. A resident's name and data live in inwoners; only the uuid stands here."""
+    """Who is logged in. A resident's data live in inwoners; here stand the uuid and a name to greet with."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     soort = models.CharField(max_length=12, choices=AccountSoort.choices, default=AccountSoort.MEDEWERKER)
@@ -48,7 +53,9 @@ class Account(AbstractUser):
     REQUIRED_FIELDS = ["email"]
     gegevens = Gegevens(
         persoonlijk="username first_name last_name email last_login inwoner_uuid",
-        zakelijk="id password is_superuser is_staff is_active date_joined uuid soort totp_geheim totp_laatste",
+        zakelijk=(
+            "id uuid soort password is_superuser is_staff is_active date_joined totp_geheim totp_laatste"
+        ),
         bewaren="Medewerker: tot een jaar na uitdiensttreding. Inwoner: zolang de inwoner gegevens heeft.",
     )
 
@@ -64,7 +71,7 @@ class Account(AbstractUser):
                         inwoner_uuid__isnull=False,
                         is_staff=False,
                         is_superuser=False,
-                        password__startswith="!",
+                        password__startswith="!",  # noqa: S106  marks that there is none
                         totp_geheim__isnull=True,
                     )
                     | Q(soort=AccountSoort.MEDEWERKER, inwoner_uuid__isnull=True)
