@@ -32,6 +32,10 @@ def test_a_good_form_has_no_faults() -> None:
     assert check(lambda d: None) == []
 
 
+def test_bounds_may_meet() -> None:
+    assert check(lambda d: veld(d, "datum").update(min="vandaag+28")) == []
+
+
 @pytest.mark.parametrize(
     ("wijzig", "plaats", "melding"),
     [
@@ -122,6 +126,21 @@ def test_faults(wijzig: Wijziging, plaats: str, melding: str) -> None:
 def test_rules_look_back_only(dan: str, doel: str, veld_in_regel: str, mag: bool) -> None:
     fouten = check(add_regel(als=[[veld_in_regel, "ingevuld", True]], dan=dan, doel=doel, tekst="Stop"))
     assert any("komt niet eerder" in fout.melding for fout in fouten) is not mag
+
+
+@pytest.mark.parametrize(
+    "voorwaarde",
+    [
+        ["aantal", "groter", 3],
+        ["aantal", "kleiner", "3"],
+        ["huurprijs", "groter", "900.50"],
+        ["datum", "kleiner", "2026-12-31"],
+        ["soort", "is", ["koop", "huur"]],
+        ["hoofdbewoner", "bevat", "Jansen"],
+    ],
+)
+def test_rules_with_fitting_values_are_fine(voorwaarde: list[Any]) -> None:
+    assert check(add_regel(als=[voorwaarde])) == []
 
 
 def test_every_fault_is_a_sentence() -> None:

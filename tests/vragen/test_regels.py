@@ -33,6 +33,8 @@ from portaal.vragen.regels import Combinatie, Gevolg, Operator, Regel, Voorwaard
         (9, "kleiner", 9, False),
         ("2026-11-09", "groter", "2026-11-08", True),
         ("2026-11-09", "kleiner", "2026-11-08", False),
+        ("2026-11-09", "groter", "2026-11-09", False),
+        ("2026-11-09", "kleiner", "2026-11-09", False),
         ("nan", "groter", 3, True),
         (0, "ingevuld", True, True),
         ("x", "ingevuld", True, True),

@@ -60,6 +60,9 @@ def test_aanvulling_by_the_next_day_suspends_nothing(aangevuld: date) -> None:
 
 def test_zienswijze_suspends_through_the_day_of_receipt() -> None:
     assert opschorting_na_zienswijze(date(2026, 12, 4), date(2026, 12, 4)) is None
+    volgende_dag = opschorting_na_zienswijze(date(2026, 12, 4), date(2026, 12, 5))
+    assert volgende_dag is not None
+    assert volgende_dag.laatste == date(2026, 12, 5)
     lopend = opschorting_na_zienswijze(date(2026, 12, 4), None)
     assert lopend is not None
     assert lopend.laatste is None
@@ -171,6 +174,11 @@ def test_verdaging_lid_3_sets_the_named_date_even_on_a_saturday() -> None:
     assert termijn.planningsdatum == date(2026, 11, 20)
 
 
+def test_verdaging_lid_3_may_be_told_on_the_last_day() -> None:
+    verdaging = Verdaging(Uitstel.ZONDER_WETTELIJKE_TERMIJN, EINDE, date(2026, 11, 20))
+    assert compute_termijn(replace(BASIS, verdaging=verdaging)).uiterste_datum == date(2026, 11, 20)
+
+
 def test_verdaging_lid_3_told_too_late_changes_nothing() -> None:
     verdaging = Verdaging(
         Uitstel.ZONDER_WETTELIJKE_TERMIJN, EINDE + timedelta(days=1), EINDE + timedelta(days=30)
@@ -185,6 +193,14 @@ def test_only_suspension_after_the_notice_moves_the_named_date() -> None:
     termijn = compute_termijn(replace(BASIS, verdaging=verdaging, opschortingen=(eerder, later)))
     assert termijn.uiterste_datum == date(2026, 11, 23)
     assert termijn.dagen_opgeschort == 16
+
+
+def test_suspension_from_the_day_of_the_notice_was_known_when_the_date_was_named() -> None:
+    verdaging = Verdaging(Uitstel.ZONDER_WETTELIJKE_TERMIJN, date(2026, 10, 20), date(2026, 11, 20))
+    opschorting = Opschorting(date(2026, 10, 20), date(2026, 10, 30))
+    termijn = compute_termijn(replace(BASIS, verdaging=verdaging, opschortingen=(opschorting,)))
+    assert termijn.uiterste_datum == date(2026, 11, 20)
+    assert termijn.dagen_opgeschort == 1
 
 
 # Rule 5: each term by itself
@@ -220,6 +236,10 @@ def test_atw_is_applied_once_at_the_end() -> None:
     termijn = compute_termijn(TermijnInvoer(date(2026, 2, 6), 8, Grond.WET, 6))
     assert termijn.einde_zonder_atw == date(2026, 5, 15)
     assert termijn.uiterste_datum == date(2026, 5, 18)
+
+
+def test_shortest_term_is_one_week() -> None:
+    assert compute_termijn(replace(BASIS, weken=1)).einde_zonder_atw == date(2026, 9, 8)
 
 
 # Rules 6 and 7

@@ -66,6 +66,25 @@ def test_term_that_stands_still_has_no_hard_date() -> None:
     assert "De laatste dag is dan" not in tekst
 
 
+def test_each_suspension_has_its_own_reason() -> None:
+    opschortingen = (
+        Opschorting(date(2026, 9, 10), date(2026, 9, 11), reden="er mist een foto"),
+        Opschorting(date(2026, 9, 16), date(2026, 9, 19), reden="u vond meer tijd goed"),
+        Opschorting(date(2026, 9, 20), date(2026, 9, 20), reden="er was een storing"),
+    )
+    regels = explain(replace(NAJAAR, opschortingen=opschortingen)).splitlines()
+    assert "De 2 dagen van 10 september 2026 tot en met 11 september 2026 tellen niet mee." in regels[2]
+    assert regels[2].endswith("De reden: er mist een foto.")
+    assert regels[3].endswith("De reden: u vond meer tijd goed en er was een storing.")
+
+
+def test_running_suspension_is_told_without_an_end() -> None:
+    lopend = Opschorting(date(2026, 9, 16), None, reden="wij vroegen anderen om hun mening")
+    tekst = explain(replace(NAJAAR, opschortingen=(lopend,), vandaag=date(2026, 9, 20)))
+    assert "Vanaf 16 september 2026 tellen de dagen niet mee. De reden: wij vroegen anderen" in tekst
+    assert "20 september" not in tekst
+
+
 def test_one_suspended_day() -> None:
     opschorting = Opschorting(date(2026, 9, 16), date(2026, 9, 16))
     assert "De dag 16 september 2026 telt niet mee." in explain(replace(NAJAAR, opschortingen=(opschorting,)))

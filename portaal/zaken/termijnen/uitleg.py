@@ -23,12 +23,15 @@ def explain_termijn(invoer: TermijnInvoer, termijn: Termijn) -> list[str]:
 def describe_stappen(invoer: TermijnInvoer, einde: Einde) -> tuple[Stap, ...]:
     """The steps from receipt (Awb 2:20) to the last day (Atw art. 1), in the order of the law."""
     ontvangst, begin = invoer.ontvangst, invoer.ontvangst + EEN_DAG
-    staat_stil = einde.find_stilstand(invoer.vandaag) is not None
-    slot = "Met wat wij nu weten wordt de laatste dag" if staat_stil else "De laatste dag is dan"
+    stil_sinds = einde.find_stilstand(invoer.vandaag)
+    slot = "Met wat wij nu weten wordt de laatste dag" if stil_sinds else "De laatste dag is dan"
     return (
         Stap(ONTVANGST, ontvangst, f"Wij ontvingen uw {invoer.onderwerp} op {format_datum(ontvangst)}."),
         Stap(invoer.artikel, begin, _describe_duur(invoer, begin)),
-        *(_describe_opschorting(invoer, periode) for periode in einde.perioden),
+        *(
+            _describe_opschorting(invoer, periode, loopt=periode[0] == stil_sinds)
+            for periode in einde.perioden
+        ),
         *_describe_verlenging(invoer, einde),
         *_describe_verdaging(invoer, einde),
         Stap(invoer.artikel, einde.rauw, f"{slot} {format_datum(einde.rauw, weekdag=True)}."),
@@ -45,12 +48,12 @@ def _describe_duur(invoer: TermijnInvoer, begin: date) -> str:
     return f"Wij hebben {_format_weken(invoer.weken)} {doel}{bron}. {eerste}{norm}"
 
 
-def _describe_opschorting(invoer: TermijnInvoer, periode: Periode) -> Stap:
+def _describe_opschorting(invoer: TermijnInvoer, periode: Periode, *, loopt: bool) -> Stap:
     eerste, laatste = periode
     oorzaken = [o for o in invoer.opschortingen if _overlaps(o, periode)]
     redenen = " en ".join(dict.fromkeys(o.reden for o in oorzaken if o.reden))
     gronden = ", ".join(dict.fromkeys(o.grond for o in oorzaken if o.grond))
-    if invoer.vandaag and eerste <= invoer.vandaag <= laatste:
+    if loopt:
         tekst = f"Vanaf {format_datum(eerste)} tellen de dagen niet mee."
     elif eerste == laatste:
         tekst = f"De dag {format_datum(eerste)} telt niet mee."
