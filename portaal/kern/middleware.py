@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from . import fouten
@@ -53,6 +53,19 @@ class Antwoordkoppen:
             add_never_cache_headers(response)
             response["Cache-Control"] = "no-store, private"
         return response
+
+
+class BeheerHost:
+    """Keeps the editors' pages on their own host; on any other they do not exist."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        host = settings.BEHEER_HOST
+        if host and request.path.startswith(settings.BEHEER_PAD) and request.get_host().split(":")[0] != host:
+            raise Http404
+        return self.get_response(request)
 
 
 class BeheerBeleid:

@@ -28,7 +28,7 @@ PUBLIEKE_URL = env.text("PUBLIEKE_URL", "http://localhost:8000").rstrip("/")
 
 # --- Django ------------------------------------------------------------------------------------------
 DEBUG = False
-ALLOWED_HOSTS = env.items("ALLOWED_HOSTS", ("localhost", "127.0.0.1"))
+ALLOWED_HOSTS = [*env.items("ALLOWED_HOSTS", ("localhost", "127.0.0.1")), *env.items("BEHEER_HOST")]
 ROOT_URLCONF = "portaal.urls"
 WSGI_APPLICATION = "portaal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "portaal.kern.middleware.Antwoordkoppen",
     "csp.middleware.CSPMiddleware",
+    "portaal.kern.middleware.BeheerHost",
     "portaal.kern.middleware.BeheerBeleid",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portaal.kern.middleware.StrengeInvoer",
@@ -298,7 +299,9 @@ DEFAULT_FROM_EMAIL = env.text("EMAIL_AFZENDER", "Gemeente Lindervoort <niet-antw
 
 # --- Wagtail -----------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Gemeente Lindervoort"
-WAGTAILADMIN_BASE_URL = PUBLIEKE_URL
+# In production editors work on their own host; empty means: on every host (docs/beheer.md).
+BEHEER_HOST = env.text("BEHEER_HOST")
+WAGTAILADMIN_BASE_URL = f"https://{BEHEER_HOST}" if BEHEER_HOST else PUBLIEKE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -308,8 +311,6 @@ WAGTAILADMIN_LOGIN_URL = "/werkplek/inloggen/"
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-# In production editors work on their own host; empty means: on every host (docs/beheer.md).
-BEHEER_HOST = env.text("BEHEER_HOST")
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- logs --------------------------------------------------------------------------------------------
