@@ -1,2 +1,24 @@
+"""The paths of the werkplek, under /werkplek/."""
+
+from django.urls import path
+
+from .berichten import views as berichten
+from .inwoners import views as inwoners
+from .zaken import views as zaken
+
 app_name = "werkplek"
-urlpatterns: list = []
+urlpatterns = [
+    path("", zaken.werklijst, name="werklijst"),
+    path("neem/", zaken.neem, name="neem"),
+    path("zaken/<uuid:zaak_uuid>/", zaken.zaak, name="zaak"),
+    path("zaken/<uuid:zaak_uuid>/<slug:actie>/", zaken.zaak_actie, name="zaak_actie"),
+    path("documenten/<uuid:document_uuid>/", zaken.document, name="document"),
+    path("zoeken/", inwoners.zoeken, name="zoeken"),
+    path("zoeken/bsn/", inwoners.zoeken_op_bsn, name="zoeken_bsn"),
+    path("inwoners/<uuid:inwoner_uuid>/", inwoners.inwoner, name="inwoner"),
+    path("inwoners/<uuid:inwoner_uuid>/aanvraag/", inwoners.aanvraag, name="aanvraag"),
+    path("inwoners/<uuid:inwoner_uuid>/zaak/", inwoners.zaak_nieuw, name="zaak_nieuw"),
+    path("berichten/", berichten.geparkeerd, name="berichten_geparkeerd"),
+    path("berichten/<uuid:poging_uuid>/opnieuw/", berichten.opnieuw, name="bericht_opnieuw"),
+    path("aanvragen/<uuid:aanvraag_uuid>/opnieuw/", berichten.aanvraag_opnieuw, name="aanvraag_opnieuw"),
+]

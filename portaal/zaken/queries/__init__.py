@@ -6,7 +6,17 @@ from .termijn import bereken_termijn
 from .termijnpaneel import Termijnpaneel
 from .tijdlijn import Tijdlijnpunt, format_moment, merge_tijdlijn
 from .weergave import Actie, Belofte, StatusLabel, Voortgangsstap
-from .werklijst import GROEPEN, Groep, Werklijst, WerklijstFilter, Werkregel, search, werklijst
+from .werklijst import (
+    GROEPEN,
+    Groep,
+    Werklijst,
+    WerklijstFilter,
+    Werkregel,
+    find_zaken,
+    search,
+    werklijst,
+    zaken_van,
+)
 
 __all__ = [
     "GROEPEN",
@@ -26,10 +36,12 @@ __all__ = [
     "ZaakScherm",
     "Zaakregel",
     "bereken_termijn",
+    "find_zaken",
     "format_moment",
     "merge_tijdlijn",
     "overzicht_voor",
     "search",
     "werklijst",
     "zaak_voor_scherm",
+    "zaken_van",
 ]

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
+from portaal.inwoners.models import Inwoner
 from portaal.toegang.models import Account
 
 from ..enums import StatusSoort
@@ -17,6 +18,7 @@ from .weergave import Belofte, StatusLabel, describe_status, next_belofte
 
 PER_PAGINA = 50
 KORTSTE_ZOEKTERM = 2
+HOOGSTENS = 50
 GROEPEN = {
     "te-laat": "Te laat",
     "vandaag": "Vandaag",
@@ -132,6 +134,22 @@ def search(zaken: ZaakQuerySet, zoek: str) -> ZaakQuerySet:
                 Q(identificatie__icontains=woord) | Q(omschrijving__icontains=woord) | Exists(naam)
             )
     return zaken
+
+
+def find_zaken(vraag: str, *, binnen: ZaakQuerySet, now: datetime) -> list[Werkregel]:
+    """At most HOOGSTENS zaken among `binnen`, open and closed, newest first; nothing for an empty question."""
+    return _list_regels(search(binnen, vraag), now) if len(vraag) >= KORTSTE_ZOEKTERM else []
+
+
+def zaken_van(inwoner: Inwoner, *, binnen: ZaakQuerySet, now: datetime) -> list[Werkregel]:
+    """The zaken among `binnen` in which this resident takes part, newest first."""
+    return _list_regels(binnen.filter(Exists(Rol.objects.filter(zaak=OuterRef("pk"), inwoner=inwoner))), now)
+
+
+def _list_regels(zaken: ZaakQuerySet, now: datetime) -> list[Werkregel]:
+    vandaag = localdate(now)
+    gevonden = _annotate_groep(zaken, vandaag).met_basis().order_by("-registratiedatum", "-pk")[:HOOGSTENS]
+    return [_to_regel(zaak, vandaag) for zaak in gevonden]
 
 
 def _annotate_groep(zaken: ZaakQuerySet, vandaag: date) -> ZaakQuerySet:

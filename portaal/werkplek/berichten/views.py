@@ -1,0 +1,52 @@
+"""What did not reach a resident, or did not become a zaak: staff see it and let it run again."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from portaal.berichten.operations import retry_poging
+from portaal.berichten.permissions import get_geparkeerde_poging_or_404
+from portaal.berichten.queries import geparkeerd as geparkeerde_pogingen
+from portaal.formulieren.operations import retry_actie
+from portaal.formulieren.permissions import get_geparkeerde_actie_or_404
+from portaal.formulieren.queries import geparkeerde_acties
+from portaal.toegang.decorators import voor_medewerker
+
+from ..navigatie import render_werkplek
+
+
+@voor_medewerker
+@require_safe
+def geparkeerd(request: HttpRequest) -> HttpResponse:
+    """All that stopped and waits for a person."""
+    return render_werkplek(
+        request,
+        "werkplek/geparkeerd.html",
+        "berichten",
+        pogingen=geparkeerde_pogingen(request.user),
+        acties=geparkeerde_acties(),
+    )
+
+
+@voor_medewerker
+@require_POST
+def opnieuw(request: HttpRequest, poging_uuid: UUID) -> HttpResponse:
+    """Send a parked message once more, to the address that is on record now."""
+    poging = get_geparkeerde_poging_or_404(request.user, poging_uuid)
+    retry_poging(poging=poging, by=request.user, now=timezone.now())
+    messages.success(request, "Wij proberen het bericht opnieuw te sturen.")
+    return redirect("werkplek:berichten_geparkeerd")
+
+
+@voor_medewerker
+@require_POST
+def aanvraag_opnieuw(request: HttpRequest, aanvraag_uuid: UUID) -> HttpResponse:
+    """Let the work on an aanvraag run again."""
+    actie = get_geparkeerde_actie_or_404(request.user, aanvraag_uuid)
+    retry_actie(actie=actie, by=request.user, now=timezone.now())
+    messages.success(request, "Wij verwerken de aanvraag opnieuw.")
+    return redirect("werkplek:berichten_geparkeerd")

@@ -1,0 +1,64 @@
+"""Finding a resident, and starting something for them."""
+
+from typing import Any
+
+from django import forms
+
+from portaal.formulieren.models import Formulier
+from portaal.kern.bsn import normalize_bsn
+from portaal.zaken.enums import Kanaal
+from portaal.zaken.models import Zaaktype
+
+KANALEN = [(waarde, label) for waarde, label in Kanaal.choices if waarde != Kanaal.WEBSITE]
+
+
+class BsnForm(forms.Form):
+    """A BSN travels in the body of a POST only: a URL ends up in logs and histories."""
+
+    bsn = forms.CharField(
+        label="Burgerservicenummer",
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": "Vul het burgerservicenummer in: 9 cijfers."},
+    )
+
+    def clean_bsn(self) -> str:
+        try:
+            return normalize_bsn(self.cleaned_data["bsn"])
+        except ValueError as fout:
+            raise forms.ValidationError("Dit burgerservicenummer klopt niet. Controleer de 9 cijfers.") from fout
+
+
+class AanvraagForm(forms.Form):
+    formulier = forms.ModelChoiceField(
+        Formulier.objects.filter(is_open=True),
+        label="Formulier",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een formulier."},
+    )
+    kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=KANALEN, widget=forms.RadioSelect)
+
+
+class ZaakForm(forms.Form):
+    zaaktype = forms.ModelChoiceField(
+        Zaaktype.objects.none(),
+        label="Soort zaak",
+        empty_label="Kies een soort",
+        error_messages={"required": "Kies een soort zaak.", "invalid_choice": "Kies een soort uit de lijst."},
+    )
+    omschrijving = forms.CharField(
+        label="Waar gaat het over?",
+        help_text="De inwoner ziet dit als titel van de zaak.",
+        max_length=150,
+        error_messages={"required": "Vul in waar het over gaat, bijvoorbeeld: Paspoort voor Noor."},
+    )
+    kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=KANALEN, widget=forms.RadioSelect)
+    toelichting = forms.CharField(
+        label="Toelichting", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld: Any = self.fields["zaaktype"]
+        veld.queryset = Zaaktype.objects.filter(formulieren=None)

@@ -1,0 +1,132 @@
+"""Finding a resident, seeing what runs for them, and starting something on their behalf."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portaal.berichten.queries import bezorging_aan, contactpunten_van
+from portaal.formulieren.operations import start_aanvraag
+from portaal.inwoners.models import Inwoner
+from portaal.inwoners.permissions import get_inwoner_or_404
+from portaal.inwoners.permissions import zichtbaar_voor as inwoners_voor
+from portaal.inwoners.queries import find_by_bsn, find_inwoners
+from portaal.kern.bsn import is_bsn
+from portaal.toegang.decorators import voor_medewerker
+from portaal.toegang.enums import InzageResultaat
+from portaal.toegang.operations import log_inzage
+from portaal.zaken.operations import create_zaak
+from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
+from portaal.zaken.queries import find_zaken, zaken_van
+
+from ..navigatie import render_werkplek
+from .forms import AanvraagForm, BsnForm, ZaakForm
+
+LANGSTE_VRAAG = 100
+
+
+@voor_medewerker
+@require_safe
+def zoeken(request: HttpRequest) -> HttpResponse:
+    """Zaken and residents by number, name or address. Each search that shows persons is logged."""
+    vraag = " ".join(request.GET.get("q", "").split())[:LANGSTE_VRAAG]
+    if is_bsn(vraag.replace(" ", "")):
+        messages.error(request, "Zoek niet op BSN in dit veld. Gebruik het veld hieronder.")
+        return redirect("werkplek:zoeken")
+    inwoners: list[Inwoner] = []
+    zaken = find_zaken(vraag, binnen=zaken_voor(request.user), now=timezone.now())
+    if vraag:
+        _log(request, None, "zoeken naar inwoners", f"gezocht op {len(vraag)} tekens")
+        inwoners = find_inwoners(vraag, binnen=inwoners_voor(request.user))
+    return render_werkplek(
+        request, "werkplek/zoeken.html", "zoeken", vraag=vraag, zaken=zaken, inwoners=inwoners, form=BsnForm()
+    )
+
+
+@voor_medewerker
+@require_POST
+def zoeken_op_bsn(request: HttpRequest) -> HttpResponse:
+    """To the page of the resident with this BSN."""
+    form = BsnForm(request.POST)
+    if form.is_valid():
+        gevonden = find_by_bsn(form.cleaned_data["bsn"])
+        if gevonden:
+            return redirect("werkplek:inwoner", inwoner_uuid=gevonden.uuid)
+        _log(request, None, "zoeken op BSN", "niet gevonden", InzageResultaat.NIET_GEVONDEN)
+        form.add_error("bsn", "Wij kennen niemand met dit burgerservicenummer.")
+    return render_werkplek(
+        request, "werkplek/zoeken.html", "zoeken", status=422, vraag="", zaken=(), inwoners=[], form=form
+    )
+
+
+@voor_medewerker
+@require_safe
+def inwoner(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
+    """One screen about one resident: data, zaken that this member of staff may see, messages and delivery."""
+    _log(request, inwoner_uuid, "klantbeeld", "vraag of aanvraag van deze inwoner")
+    gevonden = get_inwoner_or_404(request.user, inwoner_uuid)
+    return render_werkplek(
+        request,
+        "werkplek/inwoner.html",
+        "zoeken",
+        inwoner=gevonden,
+        contactpunten=contactpunten_van(gevonden),
+        zaken=zaken_van(gevonden, binnen=zaken_voor(request.user), now=timezone.now()),
+        bezorging=bezorging_aan(gevonden),
+        aanvraag_form=AanvraagForm(auto_id="aanvraag_%s"),
+    )
+
+
+@voor_medewerker
+@require_POST
+def aanvraag(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
+    """Start a form for a resident at the balie, by phone, e-mail or post."""
+    gevonden = get_inwoner_or_404(request.user, inwoner_uuid)
+    form = AanvraagForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Kies een formulier en hoe de vraag binnenkwam.")
+        return redirect("werkplek:inwoner", inwoner_uuid=inwoner_uuid)
+    concept = start_aanvraag(
+        formulier=form.cleaned_data["formulier"],
+        kanaal=form.cleaned_data["kanaal"],
+        aanvrager=gevonden,
+        ingevuld_door=request.user,
+        by=request.user,
+        now=timezone.now(),
+    )
+    return redirect(reverse("formulieren:verder", args=[concept.uuid]))
+
+
+@voor_medewerker
+@require_http_methods(["GET", "HEAD", "POST"])
+def zaak_nieuw(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
+    """Register a zaak without a form, for a resident."""
+    _log(request, inwoner_uuid, "zaak registreren", "aanvraag van deze inwoner")
+    gevonden = get_inwoner_or_404(request.user, inwoner_uuid)
+    form = ZaakForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        nieuwe = create_zaak(initiator=gevonden, by=request.user, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, f"De zaak is geregistreerd: {nieuwe.identificatie}. De inwoner krijgt bericht.")
+        if zaken_voor(request.user).filter(pk=nieuwe.pk).exists():
+            return redirect("werkplek:zaak", zaak_uuid=nieuwe.uuid)
+        return redirect("werkplek:inwoner", inwoner_uuid=inwoner_uuid)
+    status = 422 if form.is_bound else 200
+    return render_werkplek(
+        request, "werkplek/zaak_nieuw.html", "zoeken", status=status, inwoner=gevonden, form=form
+    )
+
+
+def _log(
+    request: HttpRequest,
+    betrokkene: UUID | None,
+    wat: str,
+    waarom: str,
+    resultaat: InzageResultaat = InzageResultaat.GETOOND,
+) -> None:
+    log_inzage(
+        by=request.user, betrokkene=betrokkene, wat=wat, waarom=waarom, resultaat=resultaat, now=timezone.now()
+    )

@@ -1,0 +1,27 @@
+"""The menu of the werkplek, and the one way its pages are rendered."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from portaal.berichten.queries import tel_geparkeerd
+
+ITEMS = (
+    ("werklijst", "Werklijst", "werkplek:werklijst"),
+    ("zoeken", "Inwoner zoeken", "werkplek:zoeken"),
+    ("berichten", "Niet bezorgd", "werkplek:berichten_geparkeerd"),
+)
+
+
+def render_werkplek(
+    request: HttpRequest, template: str, actief: str, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    """A page of the werkplek; `actief` is the menu item it belongs to."""
+    tellers = {"berichten": tel_geparkeerd()}
+    menu = [
+        {"label": label, "url": reverse(url), "actief": sleutel == actief, "teller": tellers.get(sleutel, 0)}
+        for sleutel, label, url in ITEMS
+    ]
+    return render(request, template, {"werkplek_navigatie": menu, **context}, status=status)

@@ -1,0 +1,117 @@
+"""What staff can do with a zaak: each act with its form, when it fits, and the one operation behind it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from portaal.toegang.models import Account
+from portaal.zaken import operations
+from portaal.zaken.enums import StatusSoort
+from portaal.zaken.models import Zaak
+
+from . import forms
+
+Uitvoering = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Actie:
+    """past says whether the act makes sense now; the operation checks it again."""
+
+    sleutel: str
+    titel: str
+    icoon: str
+    knop: str
+    gedaan: str
+    form: type[forms.ActieForm]
+    past: Callable[[Zaak, date, Account], bool]
+    voer_uit: Uitvoering
+
+
+def _may_take(zaak: Zaak, vandaag: date, account: Account) -> bool:
+    return zaak.behandelaar_id is None
+
+
+def _may_collect(zaak: Zaak, vandaag: date, account: Account) -> bool:
+    ligt_klaar = zaak.huidige_status and zaak.huidige_status.statustype.soort == StatusSoort.KLAAR_VOOR_OPHALEN
+    return zaak.zaaktype.is_ophaalproduct and not ligt_klaar
+
+
+def _may_suspend(zaak: Zaak, vandaag: date, account: Account) -> bool:
+    return bool(zaak.zaaktype.opschorting_gronden) and not zaak.is_opgeschort(vandaag)
+
+
+def _may_resume(zaak: Zaak, vandaag: date, account: Account) -> bool:
+    return zaak.is_opgeschort(vandaag)
+
+
+def _may_extend(zaak: Zaak, vandaag: date, account: Account) -> bool:
+    return zaak.zaaktype.heeft_wettelijke_termijn and not zaak.is_opgeschort(vandaag)
+
+
+def _always(zaak: Zaak, vandaag: date, account: Account) -> bool:
+    return True
+
+
+def _extend(*, zaak: Zaak, tot: date | None, by: Account, now: datetime, **velden: Any) -> Any:
+    """With a date: told that it will be late. Without: the weeks that the special law gives."""
+    weken = None if tot else zaak.zaaktype.verlenging_weken
+    return operations.register_verdaging(zaak=zaak, tot=tot, weken=weken, by=by, now=now, **velden)
+
+
+def _add_document(*, by: Account, **velden: Any) -> Any:
+    return operations.add_document(soort="Brief", auteur=by.naam, by=by, **velden)
+
+
+ACTIES = {
+    actie.sleutel: actie
+    for actie in (
+        Actie(
+            "neem", "Neem in behandeling", "persoon", "Neem in behandeling", "U behandelt deze zaak nu.",
+            forms.NeemForm, _may_take, operations.take_zaak,
+        ),
+        Actie(
+            "klaar", "Ligt klaar om op te halen", "balie", "Meld dat het klaarligt",
+            "De inwoner krijgt bericht dat het klaarligt.",
+            forms.KlaarForm, _may_collect, operations.mark_klaar_voor_ophalen,
+        ),
+        Actie(
+            "status", "Status zetten", "vlag", "Status opslaan", "De status is opgeslagen.",
+            forms.StatusForm, _always, operations.set_status,
+        ),
+        Actie(
+            "document", "Document toevoegen", "document", "Document toevoegen", "Het document staat in de zaak.",
+            forms.DocumentForm, _always, _add_document,
+        ),
+        Actie(
+            "opschorten", "Termijn stilzetten", "pauze", "Stilzetten en inwoner inlichten",
+            "De termijn staat stil. De inwoner krijgt bericht.",
+            forms.OpschortenForm, _may_suspend, operations.start_opschorting,
+        ),
+        Actie(
+            "hervatten", "Termijn laten lopen", "klok", "Laat de termijn lopen", "De termijn loopt weer.",
+            forms.HervattenForm, _may_resume, operations.end_opschorting,
+        ),
+        Actie(
+            "verlengen", "Termijn verlengen", "kalender", "Verlengen en inwoner inlichten",
+            "De nieuwe datum is opgeslagen. De inwoner krijgt bericht.",
+            forms.VerlengenForm, _may_extend, _extend,
+        ),
+        Actie(
+            "overdragen", "Overdragen", "overdragen", "Overdragen", "De zaak is overgedragen.",
+            forms.OverdragenForm, _always, operations.assign_zaak,
+        ),
+        Actie(
+            "afronden", "Zaak afronden", "stempel", "Zaak afronden", "De zaak is afgerond.",
+            forms.AfrondenForm, _always, operations.close_zaak,
+        ),
+    )
+}
+
+
+def fitting_acties(zaak: Zaak, vandaag: date, account: Account) -> list[Actie]:
+    """The acts to offer now; a closed zaak has none."""
+    if zaak.is_afgerond:
+        return []
+    return [actie for actie in ACTIES.values() if actie.past(zaak, vandaag, account)]

@@ -1,0 +1,162 @@
+"""What staff fill in for an act on a zaak. Each form validates; the act itself is an operation."""
+
+from typing import Any
+
+from django import forms
+
+from portaal.kern.bestanden import BestandGeweigerd, GecontroleerdBestand, check_upload
+from portaal.kern.ui.datumveld import DatumField
+from portaal.organisatie.queries import leden_van, locaties_voor_ophalen
+from portaal.toegang.models import Account
+from portaal.zaken.enums import OpschortingGrond, StatusSoort
+from portaal.zaken.models import Resultaattype, Statustype, Zaak
+
+EIGEN_ACTIE = (StatusSoort.KLAAR_VOOR_OPHALEN, StatusSoort.AFGEROND)
+MELDING_REDEN = {"required": "Vul een reden in. De inwoner leest deze tekst."}
+
+
+class ActieForm(forms.Form):
+    """A form on a zaak; versie is the state of the zaak that staff had before them."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, zaak: Zaak, *args: Any, **kwargs: Any) -> None:
+        self.zaak = zaak
+        kwargs.setdefault("initial", {"versie": zaak.versie})
+        super().__init__(*args, **kwargs)
+
+
+class ToelichtingMixin(forms.Form):
+    toelichting = forms.CharField(
+        label="Toelichting",
+        help_text="De inwoner leest dit.",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class NeemForm(ActieForm):
+    """Taking a zaak asks nothing."""
+
+
+class OverdragenForm(ActieForm):
+    behandelaar = forms.ModelChoiceField(
+        Account.objects.none(),
+        label="Nieuwe behandelaar",
+        empty_label="Kies een collega",
+        error_messages={"required": "Kies een collega.", "invalid_choice": "Kies een collega uit het team."},
+    )
+
+    def __init__(self, zaak: Zaak, *args: Any, **kwargs: Any) -> None:
+        super().__init__(zaak, *args, **kwargs)
+        veld: Any = self.fields["behandelaar"]
+        veld.queryset = leden_van(zaak.team)
+        veld.label_from_instance = lambda account: account.naam
+
+
+class StatusForm(ToelichtingMixin, ActieForm):
+    statustype = forms.ModelChoiceField(
+        Statustype.objects.none(),
+        label="Nieuwe status",
+        empty_label="Kies een status",
+        error_messages={"required": "Kies een status.", "invalid_choice": "Kies een status uit de lijst."},
+    )
+    field_order = ["statustype", "toelichting"]
+
+    def __init__(self, zaak: Zaak, *args: Any, **kwargs: Any) -> None:
+        super().__init__(zaak, *args, **kwargs)
+        statustypen = zaak.zaaktype.statustypen.exclude(soort__in=EIGEN_ACTIE)
+        if zaak.huidige_status:
+            statustypen = statustypen.exclude(pk=zaak.huidige_status.statustype_id)
+        veld: Any = self.fields["statustype"]
+        veld.queryset = statustypen
+
+
+class DocumentForm(ActieForm):
+    titel = forms.CharField(
+        label="Titel",
+        help_text="Zo ziet de inwoner het document staan.",
+        max_length=150,
+        error_messages={"required": "Vul een titel in, bijvoorbeeld: Besluit op uw aanvraag."},
+    )
+    bestand = forms.FileField(
+        label="Bestand",
+        help_text="Pdf, jpg of png. Maximaal 20 MB.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        error_messages={"required": "Kies een bestand.", "empty": "Dit bestand is leeg. Kies een ander bestand."},
+    )
+
+    def clean_bestand(self) -> GecontroleerdBestand:
+        """The checked file. What is refused is told in words."""
+        try:
+            return check_upload(self.cleaned_data["bestand"])
+        except BestandGeweigerd as fout:
+            raise forms.ValidationError(str(fout)) from fout
+
+
+class KlaarForm(ActieForm):
+    locatie = forms.ModelChoiceField(
+        locaties_voor_ophalen(),
+        label="Waar ligt het klaar?",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies de locatie waar het document ligt."},
+    )
+
+
+class OpschortenForm(ActieForm):
+    grond = forms.ChoiceField(label="Grond", error_messages={"required": "Kies een grond."})
+    gesteld_tot = DatumField(
+        label="Laatste dag om te reageren",
+        required=False,
+        help_text="Verplicht als de inwoner iets moet sturen.",
+    )
+    reden = forms.CharField(
+        label="Wat moet de inwoner doen?",
+        help_text="De inwoner leest dit.",
+        max_length=250,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages=MELDING_REDEN,
+    )
+
+    def __init__(self, zaak: Zaak, *args: Any, **kwargs: Any) -> None:
+        super().__init__(zaak, *args, **kwargs)
+        veld: Any = self.fields["grond"]
+        veld.choices = [
+            (grond, f"{OpschortingGrond(grond).label} ({grond})") for grond in zaak.zaaktype.opschorting_gronden
+        ]
+
+
+class HervattenForm(ActieForm):
+    reden = forms.CharField(label="Reden", required=False, max_length=250, help_text="De inwoner leest dit.")
+
+
+class VerlengenForm(ActieForm):
+    tot = DatumField(
+        label="Nieuwe datum",
+        required=False,
+        help_text="Laat leeg om te verlengen met de weken die de wet toestaat.",
+    )
+    reden = forms.CharField(
+        label="Reden",
+        help_text="De inwoner leest dit.",
+        max_length=250,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages=MELDING_REDEN,
+    )
+
+
+class AfrondenForm(ToelichtingMixin, ActieForm):
+    resultaattype = forms.ModelChoiceField(
+        Resultaattype.objects.none(),
+        label="Resultaat",
+        empty_label="Kies een resultaat",
+        error_messages={"required": "Kies een resultaat.", "invalid_choice": "Kies een resultaat uit de lijst."},
+    )
+    field_order = ["resultaattype", "toelichting"]
+
+    def __init__(self, zaak: Zaak, *args: Any, **kwargs: Any) -> None:
+        super().__init__(zaak, *args, **kwargs)
+        veld: Any = self.fields["resultaattype"]
+        veld.queryset = zaak.zaaktype.resultaattypen.all()
