@@ -2,6 +2,7 @@
 
 from .aanmaken import create_zaak
 from .afronden import close_zaak
+from .catalogus import laad_zaaktypen
 from .document import add_document
 from .fouten import ZaakFout, ZaakGewijzigd, ZaakIsAfgerond
 from .nummer import reserve_identificatie
@@ -19,6 +20,7 @@ __all__ = [
     "close_zaak",
     "create_zaak",
     "end_opschorting",
+    "laad_zaaktypen",
     "mark_klaar_voor_ophalen",
     "register_verdaging",
     "reserve_identificatie",

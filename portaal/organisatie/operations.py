@@ -1,0 +1,77 @@
+"""The first content of the organisation: norms from the file, teams, locaties and who works where."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from portaal.toegang.models import Account
+
+from .enums import TeamRol
+from .models import Afwijking, Locatie, Norm, Openingstijd, Team, Teamlid
+
+NORMEN = Path(__file__).parent / "data" / "servicenormen.csv"
+
+
+def _parse_norm(rij: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "onderwerp": rij["onderwerp"],
+        "belofte": rij["belofte"],
+        "grens": int(rij["grens"]) if rij["grens"] else None,
+        "eenheid": rij["eenheid"],
+        "van": rij["van"],
+        "tot": rij["tot"],
+        "doel_procent": int(rij["doel_procent"]) if rij["doel_procent"] else None,
+        "buiten_piek": rij["buiten_piek"] == "ja",
+        "bron": rij["bron"],
+    }
+
+
+@transaction.atomic
+def laad_normen() -> int:
+    """Bring the norms in line with the file; gives the number of rows. A norm that is not in it stays."""
+    with NORMEN.open(encoding="utf-8", newline="") as bestand:
+        rijen = list(csv.DictReader(bestand))
+    for rij in rijen:
+        Norm.objects.update_or_create(code=rij["code"], defaults=_parse_norm(rij))
+    return len(rijen)
+
+
+@transaction.atomic
+def ensure_team(*, naam: str, telefoon: str = "") -> Team:
+    """The team with this name, made when it is not there."""
+    team, _ = Team.objects.get_or_create(slug=slugify(naam), defaults={"naam": naam, "telefoon": telefoon})
+    return team
+
+
+@transaction.atomic
+def ensure_teamlid(*, team: Team, account: Account, rol: str = TeamRol.BEHANDELAAR) -> Teamlid:
+    """The membership, with this role."""
+    lid, _ = Teamlid.objects.update_or_create(team=team, account=account, defaults={"rol": rol})
+    return lid
+
+
+@transaction.atomic
+def ensure_locatie(
+    *, slug: str, gegevens: Mapping[str, object], openingstijden: Iterable[tuple[int, time, time]]
+) -> Locatie:
+    """The locatie with these data and exactly these hours (weekday, from, until)."""
+    locatie, _ = Locatie.objects.update_or_create(slug=slug, defaults=dict(gegevens))
+    locatie.openingstijden.all().delete()
+    Openingstijd.objects.bulk_create(
+        Openingstijd(locatie=locatie, weekdag=weekdag, van=van, tot=tot)
+        for weekdag, van, tot in openingstijden
+    )
+    return locatie
+
+
+@transaction.atomic
+def set_afwijking(
+    *, locatie: Locatie, datum: date, reden: str, van: time | None = None, tot: time | None = None
+) -> Afwijking:
+    """On this date other hours than usual, or closed without times; replaces what was said before."""
+    locatie.afwijkingen.filter(datum=datum).delete()
+    return Afwijking.objects.create(locatie=locatie, datum=datum, van=van, tot=tot, reden=reden)
