@@ -3,9 +3,6 @@
 from collections.abc import Callable, Generator
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
@@ -13,6 +10,7 @@ from portaal.organisatie.models import Team
 from portaal.toegang.middleware import start_session
 from portaal.toegang.models import Account
 
+from .begininhoud import Inhoud, put_back, read_tables
 from .factories.inwoners import InwonerFactory
 from .factories.organisatie import TeamFactory, TeamlidFactory
 from .factories.toegang import MedewerkerFactory
@@ -22,7 +20,7 @@ hypothesis_settings.register_profile("portaal", deadline=None)
 hypothesis_settings.load_profile("portaal")
 
 ClientVoor = Callable[[Account], Client]
-BEGININHOUD = pytest.StashKey[str]()
+BEGININHOUD = pytest.StashKey[Inhoud]()
 BACKENDS = {
     "inwoner": "portaal.inwoners.digid.DigiDBackend",
     "medewerker": "portaal.toegang.backends.MedewerkerBackend",
@@ -33,7 +31,7 @@ BACKENDS = {
 def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker) -> None:
     """Remember what the migrations put in: Wagtail's root page, Locale and Site, and our own texts."""
     with django_db_blocker.unblock():
-        request.config.stash[BEGININHOUD] = connection.creation.serialize_db_to_string()
+        request.config.stash[BEGININHOUD] = read_tables()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -47,14 +45,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
     )
     if is_transactioneel:
         with item._request.getfixturevalue("django_db_blocker").unblock():
-            _put_back(item.config.stash[BEGININHOUD])
-
-
-def _put_back(inhoud: str) -> None:
-    leeg = {"reset_sequences": False, "allow_cascade": True, "inhibit_post_migrate": True}
-    call_command("flush", verbosity=0, interactive=False, **leeg)
-    ContentType.objects.clear_cache()
-    connection.creation.deserialize_db_from_string(inhoud)
+            put_back(item.config.stash[BEGININHOUD])
 
 
 @pytest.fixture
