@@ -1,0 +1,179 @@
+"""Uploads: what is accepted is clean, what is not says why."""
+
+import hashlib
+import io
+import struct
+import zlib
+from collections.abc import Callable
+
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Link
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+
+from portaal.kern.bestanden import BestandGeweigerd, check_upload, clean_naam
+from portaal.kern.pdf import OnveiligePdf, check_pdf, write_brief
+
+BRIEF = write_brief("Besluit", ["Beste mevrouw De Vries,", "U mag de boom (een beuk) kappen.", "€ 12,50 – é"])
+
+
+def upload(inhoud: bytes, naam: str) -> ContentFile:
+    return ContentFile(inhoud, name=naam)
+
+
+def picture(
+    formaat: str = "JPEG", mode: str = "RGB", size: tuple[int, int] = (40, 20), **opties: object
+) -> bytes:
+    uit = io.BytesIO()
+    Image.new(mode, size, 120).save(uit, formaat, **opties)
+    return uit.getvalue()
+
+
+def pdf(bewerk: Callable[[PdfWriter], object]) -> bytes:
+    writer = PdfWriter(clone_from=io.BytesIO(BRIEF))
+    bewerk(writer)
+    uit = io.BytesIO()
+    writer.write(uit)
+    return uit.getvalue()
+
+
+def on_open(soort: str, sleutel: str, waarde: str) -> Callable[[PdfWriter], None]:
+    """An action that runs when the pdf is opened."""
+
+    def bewerk(writer: PdfWriter) -> None:
+        actie = {NameObject("/S"): NameObject(soort), NameObject(sleutel): TextStringObject(waarde)}
+        writer._root_object[NameObject("/OpenAction")] = DictionaryObject(actie)
+
+    return bewerk
+
+
+def lock(writer: PdfWriter) -> None:
+    writer.encrypt("geheim", algorithm="RC4-128")
+
+
+def huge_png() -> bytes:
+    """A few bytes that say to be 10,000 × 10,000."""
+
+    def part(soort: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + soort + data + struct.pack(">I", zlib.crc32(soort + data))
+
+    kop = struct.pack(">IIBBBBB", 10_000, 10_000, 8, 2, 0, 0, 0)
+    delen = part(b"IHDR", kop) + part(b"IDAT", zlib.compress(b"\0")) + part(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + delen
+
+
+GEWEIGERD = {
+    "leeg": (b"", "leeg.pdf", "leeg"),
+    "zonder extensie": (BRIEF, "brief", "pdf, jpg of png"),
+    "programma": (b"MZ", "spel.exe", "pdf, jpg of png"),
+    "html als pdf": (b"<html>%PDF-1.4", "brief.pdf", "past niet bij de naam"),
+    "html voor een pdf": (b"<script>1</script>" + BRIEF, "brief.pdf", "past niet bij de naam"),
+    "pdf als jpg": (BRIEF, "foto.jpg", "past niet bij de naam"),
+    "png als jpg": (picture("PNG"), "foto.jpg", "past niet bij de naam"),
+    "afgebroken pdf": (BRIEF[:200], "brief.pdf", "niet compleet"),
+    "pdf met zip erachter": (BRIEF + b"PK\x03\x04rest", "brief.pdf", "niet compleet"),
+    "alleen kop en staart": (b"%PDF-1.4\n%%EOF", "brief.pdf", "niet lezen"),
+    "pdf met wachtwoord": (
+        pdf(lambda w: w.encrypt("geheim", algorithm="RC4-128")),
+        "brief.pdf",
+        "wachtwoord",
+    ),
+    "pdf met javascript": (pdf(on_open("/JavaScript", "/JS", "app.alert(1)")), "brief.pdf", "programma"),
+    "pdf die start": (pdf(on_open("/Launch", "/F", "cmd.exe")), "brief.pdf", "programma"),
+    "pdf met bijlage": (pdf(lambda w: w.add_attachment("a.exe", b"MZ")), "brief.pdf", "ander bestand"),
+    "kapotte foto": (picture()[:-200], "foto.jpg", "niet lezen"),
+    "te veel beeldpunten": (huge_png(), "foto.png", "40 miljoen"),
+}
+
+
+@pytest.mark.parametrize("geval", GEWEIGERD)
+def test_refused_with_what_to_do(geval: str) -> None:
+    inhoud, naam, melding = GEWEIGERD[geval]
+    with pytest.raises(BestandGeweigerd, match=melding):
+        check_upload(upload(inhoud, naam))
+
+
+def test_too_large_is_refused(settings) -> None:
+    settings.UPLOAD_MAX_BYTES = len(BRIEF) - 1
+    with pytest.raises(BestandGeweigerd, match="te groot"):
+        check_upload(upload(BRIEF, "brief.pdf"))
+
+
+def test_pdf_is_kept_as_it_is() -> None:
+    bestand = check_upload(upload(BRIEF, "Mijn Brief.PDF"))
+    assert bestand.inhoud == BRIEF
+    assert bestand.formaat == "application/pdf"
+    assert bestand.bestandsnaam == "Mijn Brief.pdf"
+    assert bestand.sha256 == hashlib.sha256(BRIEF).hexdigest()
+
+
+def test_pdf_with_a_link_is_accepted() -> None:
+    met_link = pdf(lambda w: w.add_annotation(0, Link(rect=(0, 0, 50, 50), url="https://voorbeeld.example")))
+    assert check_upload(upload(met_link, "brief.pdf")).inhoud == met_link
+
+
+def test_photo_loses_exif_and_stands_upright() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # rotated a quarter
+    exif[0x010F] = "CAMERAMERK"
+    bestand = check_upload(upload(picture(exif=exif), "foto.jpeg"))
+    with Image.open(io.BytesIO(bestand.inhoud)) as foto:
+        assert foto.size == (20, 40)
+        assert not foto.getexif()
+    assert b"CAMERAMERK" not in bestand.inhoud
+
+
+def test_what_is_glued_to_a_photo_is_gone() -> None:
+    bestand = check_upload(upload(picture() + b"<script>alert(1)</script>", "foto.jpg"))
+    assert b"script" not in bestand.inhoud
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])
+def test_each_kind_of_png_is_drawn_anew(mode: str) -> None:
+    bestand = check_upload(upload(picture("PNG", mode), "scan.png"))
+    with Image.open(io.BytesIO(bestand.inhoud)) as foto:
+        assert (foto.format, foto.size) == ("PNG", (40, 20))
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+def test_each_kind_of_jpg_is_drawn_anew(mode: str) -> None:
+    with Image.open(io.BytesIO(check_upload(upload(picture(mode=mode), "f.jpg")).inhoud)) as foto:
+        assert foto.mode == "RGB"
+
+
+@pytest.mark.parametrize(
+    ("naam", "schoon"),
+    [
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\Users\\sanne\\brief.pdf", "brief.pdf"),
+        ('a"b<c>.pdf', "a_b_c_.pdf"),
+        ("regel\r\nkop: x.png", "regelkop_ x.png"),
+        ("omgekeerd\u202efdp.jpg", "omgekeerdfdp.jpg"),
+        ("  ...pdf", "bestand.pdf"),
+        ("cafe\u0301.JPG", "café.jpg"),
+        ("x" * 300 + ".pdf", "x" * 96 + ".pdf"),
+    ],
+)
+def test_name_is_cleaned(naam: str, schoon: str) -> None:
+    assert clean_naam(naam) == schoon
+
+
+def test_letter_is_a_valid_pdf_with_its_text() -> None:
+    check_pdf(BRIEF)
+    tekst = PdfReader(io.BytesIO(BRIEF)).pages[0].extract_text()
+    assert "Besluit" in tekst
+    assert "U mag de boom (een beuk) kappen." in tekst
+    assert "€ 12,50 – é" in tekst
+
+
+def test_pdf_that_refers_to_itself_ends() -> None:
+    lus = pdf(lambda w: w._root_object.__setitem__(NameObject("/Lus"), w._root_object.indirect_reference))
+    check_pdf(lus)
+
+
+def test_pdf_with_endless_objects_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portaal.kern.pdf.MAX_OBJECTEN", 3)
+    with pytest.raises(OnveiligePdf, match="ingewikkeld"):
+        check_pdf(BRIEF)
