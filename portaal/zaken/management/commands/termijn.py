@@ -47,6 +47,7 @@ def parse_opschorting(tekst: str) -> Opschorting:
 
 class Command(BaseCommand):
     help = "Rekent een termijn uit: het einde zonder Algemene termijnenwet en de uiterste datum."
+    requires_system_checks = ()  # pure arithmetic: it answers while the rest is being configured
     # Texts stay raw until handle(), so that every mistake gets a Dutch answer instead of argparse's own.
 
     def add_arguments(self, parser: CommandParser) -> None:
