@@ -74,6 +74,8 @@ def test_markup_in_a_mail_stays_text_or_stays_in_its_frame(
     pagina = requests.get(f"{mail_sim.url}/brieven/{brief['id']}", timeout=5)
     assert "alert(1)" in pagina.text
     assert gemeen not in pagina.text
+    assert gemeen not in requests.get(f"{mail_sim.url}/", timeout=5).text
+    assert '<iframe class="kader" sandbox src=' in pagina.text
     kader = requests.get(f"{mail_sim.url}/brieven/{brief['id']}/html", timeout=5)
     assert gemeen in kader.text
     beleid = kader.headers["Content-Security-Policy"]

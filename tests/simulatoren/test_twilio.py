@@ -194,7 +194,9 @@ def test_unknown_message_is_not_found(client: Client) -> None:
 def test_some_numbers_fail_after_acceptance(client: Client, nummer: str, status: str, code: int) -> None:
     bericht = client.messages.create(to=nummer, from_=AFZENDER, body="Dag")
     wait_until(lambda: bericht.fetch().status == status)
-    assert bericht.fetch().error_code == code
+    einde = bericht.fetch()
+    assert einde.error_code == code
+    assert (einde.date_sent is None) == (status == "failed")  # failed: never left Twilio
 
 
 def test_message_that_waits_too_long_expires(twilio_sim: TwilioSimulator, client: Client) -> None:
@@ -282,11 +284,11 @@ def test_callback_of_a_failure_carries_its_code(client: Client, ontvangst: Ontva
 
 def test_signature_matches_the_published_example() -> None:
     velden = {
-        "CallSid": "CA1234567890ABCDE",
-        "Caller": "+14158675309",
-        "Digits": "1234",
-        "From": "+14158675309",
         "To": "+18005551212",
+        "CallSid": "CA1234567890ABCDE",
+        "From": "+14158675309",
+        "Digits": "1234",
+        "Caller": "+14158675309",
     }
     handtekening = make_signature("https://mycompany.com/myapp.php?foo=1&bar=2", velden, "12345")
     assert handtekening == "RSOYDt4T1cUTdK1PDd93/VVr8B8="
