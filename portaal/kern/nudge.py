@@ -4,6 +4,7 @@ The database is the queue of record; a nudge may be lost. A sweeper finds what w
 """
 
 import logging
+import time
 from functools import partial
 
 from celery import current_app
@@ -11,8 +12,14 @@ from django.db import transaction
 
 logger = logging.getLogger(__name__)
 
-# One quick try: a resident never waits for the broker (docs/adr/0003).
-EEN_POGING = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
+# One quick retry, for a connection that went stale: a visitor never waits for the broker (docs/adr/0003).
+EEN_KEER_OPNIEUW = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
+# After a failure this process lets the broker be for a while: one visitor waits, not each of them.
+RUST = 5.0
+
+
+class _Rust:
+    tot = 0.0
 
 
 def nudge(task_name: str, *args: str | int) -> None:
@@ -21,7 +28,10 @@ def nudge(task_name: str, *args: str | int) -> None:
 
 
 def _publish(task_name: str, args: tuple[str | int, ...]) -> None:
+    if time.monotonic() < _Rust.tot:
+        return
     try:
-        current_app.send_task(task_name, args=args, retry=True, retry_policy=EEN_POGING)
+        current_app.send_task(task_name, args=args, retry=True, retry_policy=EEN_KEER_OPNIEUW)
     except Exception as fout:  # any broker error: the sweeper will find the row
+        _Rust.tot = time.monotonic() + RUST
         logger.warning("nudge lost", extra={"task": task_name, "reason": type(fout).__name__})

@@ -27,6 +27,10 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
 class EncryptedJSONField(EncryptedTextField):
     """JSON that stands encrypted in the database."""
 
+    # For the type checker: what may be assigned and what comes back.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     def from_db_value(self, value: str | None, *_: Any) -> Any:
         return value if value is None else json.loads(decrypt(value))
 

@@ -266,7 +266,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # --- SMS and e-mail ----------------------------------------------------------------------------------
-TWILIO = {
+TWILIO: dict[str, Any] = {
     "account_sid": env.text("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001"),
     "auth_token": env.text("TWILIO_AUTH_TOKEN", "demo-twilio-token"),
     "afzender": env.text("TWILIO_AFZENDER", "Lindervoort"),
@@ -276,7 +276,7 @@ TWILIO = {
     "tijdslimiet": 30,
 }
 SMS_DAGLIMIET = env.integer("SMS_DAGLIMIET", 5000)
-BERICHTEN = {
+BERICHTEN: dict[str, Any] = {
     # A worker that is busy longer than the lease counts as gone; well above TWILIO["tijdslimiet"].
     "lease": timedelta(seconds=90),
     # How long the list of the provider may lag before "not in the list" means "not sent".

@@ -31,7 +31,17 @@ class Contactpunt(models.Model):
     class Meta:
         verbose_name_plural = "contactpunten"
         constraints = [
-            models.UniqueConstraint(fields=["inwoner", "kanaal"], name="contactpunt_een_per_kanaal"),
+            # One in use, and beside it one that waits for its code.
+            models.UniqueConstraint(
+                fields=["inwoner", "kanaal"],
+                condition=Q(verified_at__isnull=False),
+                name="contactpunt_een_in_gebruik",
+            ),
+            models.UniqueConstraint(
+                fields=["inwoner", "kanaal"],
+                condition=Q(verified_at__isnull=True),
+                name="contactpunt_een_wacht_op_code",
+            ),
             models.CheckConstraint(
                 name="contactpunt_geen_brief", condition=Q(kanaal__in=[Kanaal.SMS, Kanaal.EMAIL])
             ),

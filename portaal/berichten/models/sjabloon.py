@@ -1,5 +1,7 @@
 """The texts of the messages, edited by staff; a version is never changed once it was used."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 
@@ -11,11 +13,12 @@ from ..enums import Kanaal
 class Sjabloon(models.Model):
     """The text of one kind of message for one channel, or for Mijn omgeving (kanaal empty)."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     soort = models.SlugField(max_length=60)
     kanaal = models.CharField(max_length=8, choices=Kanaal.choices, blank=True)
     taal = models.CharField(max_length=5, default="nl")
 
-    gegevens = Gegevens(zakelijk="id soort kanaal taal", bewaren="Zolang de berichten bewaard worden")
+    gegevens = Gegevens(zakelijk="id uuid soort kanaal taal", bewaren="Zolang de berichten bewaard worden")
 
     class Meta:
         ordering = ["soort", "kanaal"]

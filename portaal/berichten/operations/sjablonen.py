@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from portaal.toegang.models import Account
+from portaal.toegang.operations import log_handeling
 
 from ..models import Sjabloon, SjabloonVersie
 from ..soorten import get_soort
@@ -26,9 +27,18 @@ def save_sjabloon(
     check_tekst(get_soort(sjabloon.soort), sjabloon.kanaal, onderwerp, tekst)
     Sjabloon.objects.select_for_update().get(pk=sjabloon.pk)
     hoogste = sjabloon.versies.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
-    return sjabloon.versies.create(
+    versie = sjabloon.versies.create(
         nummer=hoogste + 1, onderwerp=onderwerp, tekst=tekst, created_at=now, created_by=by
     )
+    log_handeling(
+        by=by,
+        soort="berichttekst-gewijzigd",
+        object_soort="sjabloon",
+        object_uuid=sjabloon.uuid,
+        toelichting=f"{sjabloon}, versie {versie.nummer}",
+        now=now,
+    )
+    return versie
 
 
 @transaction.atomic

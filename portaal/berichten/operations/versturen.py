@@ -71,17 +71,13 @@ def send_bericht(
     bericht.ontvanger = ontvanger
     _place_in_portal(bericht, plan, now)
     if bericht.vervalt_op > now:
-        start_kanaal(bericht=bericht, na=None, now=now)
+        start_kanaal(bericht=bericht, kanalen=bericht.kanaalplan, now=now)
     return bericht
 
 
-def start_kanaal(*, bericht: Bericht, na: str | None, now: datetime) -> Poging | None:
-    """A first attempt over the first channel after `na` (None: of all) that the person can be reached by.
-
-    None when there is no such channel, or when it was started before.
-    """
-    plan = bericht.kanaalplan
-    for kanaal in plan[plan.index(na) + 1 if na else 0 :]:
+def start_kanaal(*, bericht: Bericht, kanalen: list[str], now: datetime) -> Poging | None:
+    """A first attempt over the first of these channels that reaches the person; None without one."""
+    for kanaal in kanalen:
         adres = find_adres(bericht, kanaal)
         if adres:
             return make_poging(bericht=bericht, kanaal=kanaal, adres=adres, volgnummer=1, now=now)
