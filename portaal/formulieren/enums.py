@@ -14,6 +14,14 @@ class AanvraagStatus(TextChoices):
 INGEDIENDE_STATUSSEN = (AanvraagStatus.INGEDIEND, AanvraagStatus.VERWERKT, AanvraagStatus.MISLUKT)
 
 
+class RuweReden(TextChoices):
+    """Why typed text was kept although it was not accepted as an answer."""
+
+    VORIGE = "vorige", "De inwoner ging een stap terug"
+    FOUT = "fout", "Er klopte nog iets niet"
+    SESSIE = "sessie", "De inwoner was intussen uitgelogd"
+
+
 class ActieStatus(TextChoices):
     WACHT = "wacht", "Wacht"
     KLAAR = "klaar", "Klaar"

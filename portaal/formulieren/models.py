@@ -1,10 +1,13 @@
 """A form as data, the draft a resident fills in, and the work that follows handing it in."""
 
 import uuid
+from datetime import datetime
+from typing import Any, NoReturn, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from portaal.inwoners.models import Inwoner
 from portaal.kern.classificatie import Gegevens
@@ -22,9 +25,18 @@ class Formulier(models.Model):
     titel = models.CharField(max_length=100)
     zaaktype = models.ForeignKey(Zaaktype, models.PROTECT, related_name="formulieren")
     knoptekst = models.CharField("tekst op de verzendknop", max_length=40)
+    inleiding = models.TextField("wat de inwoner hiermee regelt", blank=True)
+    bevestiging = models.CharField(
+        "kop van de bevestiging", max_length=80, default="Wij hebben uw formulier ontvangen"
+    )
+    vooraf = models.JSONField("goed om te weten, per regel", default=list, blank=True)
+    duur_minuten = models.PositiveSmallIntegerField(default=5)
     is_open = models.BooleanField(default=True)
 
-    gegevens = Gegevens(zakelijk="id slug titel zaaktype knoptekst is_open", bewaren="Zolang er aanvragen van zijn")
+    gegevens = Gegevens(
+        zakelijk="id slug titel zaaktype knoptekst inleiding bevestiging vooraf duur_minuten is_open",
+        bewaren="Zolang er aanvragen van zijn",
+    )
 
     class Meta:
         ordering = ["titel"]
@@ -32,6 +44,15 @@ class Formulier(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+
+class VersieStaatVast(Exception):
+    """A published version cannot be changed; publish a new one."""
+
+
+class FormulierVersieQuerySet(models.QuerySet["FormulierVersie"]):
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise VersieStaatVast
 
 
 class FormulierVersie(models.Model):
@@ -42,7 +63,11 @@ class FormulierVersie(models.Model):
     definitie = models.JSONField()
     sha256 = models.CharField(max_length=64)
     gepubliceerd_op = models.DateTimeField()
-    gepubliceerd_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    gepubliceerd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+
+    objects = FormulierVersieQuerySet.as_manager()
 
     gegevens = Gegevens(
         zakelijk="id formulier nummer definitie sha256 gepubliceerd_op gepubliceerd_door",
@@ -57,6 +82,24 @@ class FormulierVersie(models.Model):
     def __str__(self) -> str:
         return f"{self.formulier}, versie {self.nummer}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise VersieStaatVast
+        super().save(*args, **kwargs)
+
+
+class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
+    def concepten(self) -> Self:
+        return self.filter(status=AanvraagStatus.CONCEPT)
+
+    def met_formulier(self) -> Self:
+        """With its pinned version, form and applicant: all a step needs, in one query."""
+        return self.select_related("versie__formulier__zaaktype__norm", "aanvrager")
+
+    def zonder_antwoorden(self) -> Self:
+        """For a list: what was typed stays encrypted in the database."""
+        return self.defer("antwoorden", "ruwe_invoer", "versie__definitie")
+
 
 class Aanvraag(models.Model):
     """What a resident fills in: first a draft, saved at every step, then handed in once."""
@@ -69,7 +112,9 @@ class Aanvraag(models.Model):
     revisie = models.PositiveIntegerField(default=0)
     referentie = models.CharField(max_length=40, null=True, blank=True)
     aanvrager = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="aanvragen")
-    ingevuld_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    ingevuld_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     kanaal = models.CharField(max_length=10, choices=Kanaal.choices, default=Kanaal.WEBSITE)
     loa = models.CharField(max_length=20, blank=True)
     zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, blank=True, related_name="aanvragen")
@@ -79,11 +124,13 @@ class Aanvraag(models.Model):
     verloopt_op = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
 
+    objects = AanvraagQuerySet.as_manager()
+
     gegevens = Gegevens(
         persoonlijk="antwoorden ruwe_invoer aanvrager ingevuld_door",
         zakelijk=(
-            "id uuid versie status revisie referentie kanaal loa zaak akkoord_op ingediend_op bijgewerkt_op verloopt_op "
-            "created_at"
+            "id uuid versie status revisie referentie kanaal loa zaak akkoord_op ingediend_op bijgewerkt_op "
+            "verloopt_op created_at"
         ),
         bewaren="Concept: 30 dagen na de laatste wijziging. Ingediend: even lang als de zaak.",
     )
@@ -95,8 +142,14 @@ class Aanvraag(models.Model):
             models.UniqueConstraint(fields=["referentie"], name="aanvraag_referentie_uniek"),
             models.CheckConstraint(
                 name="aanvraag_ingediend_heeft_referentie",
-                condition=~Q(status__in=INGEDIENDE_STATUSSEN) | Q(referentie__isnull=False, ingediend_op__isnull=False),
+                condition=~Q(status__in=INGEDIENDE_STATUSSEN)
+                | Q(referentie__isnull=False, ingediend_op__isnull=False),
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["verloopt_op"], name="concept_verloopt", condition=Q(status=AanvraagStatus.CONCEPT)
+            )
         ]
 
     def __str__(self) -> str:
@@ -105,6 +158,31 @@ class Aanvraag(models.Model):
     @property
     def is_concept(self) -> bool:
         return self.status == AanvraagStatus.CONCEPT
+
+    @property
+    def ontvangen_op(self) -> datetime:
+        """When it was handed in; raises ValueError for a draft."""
+        if self.ingediend_op is None:
+            raise ValueError("a draft was not handed in")
+        return self.ingediend_op
+
+    @property
+    def formulier(self) -> Formulier:
+        return self.versie.formulier
+
+    @property
+    def titel(self) -> str:
+        return self.formulier.titel
+
+    @property
+    def url(self) -> str:
+        """Where one goes on with it, or finds the receipt."""
+        return reverse("formulieren:verder", kwargs={"aanvraag_uuid": self.uuid})
+
+    @property
+    def is_namens_inwoner(self) -> bool:
+        """Whether staff fill it in, at the balie or on the phone."""
+        return self.ingevuld_door_id is not None
 
 
 class UitgaandeActie(models.Model):
@@ -120,14 +198,17 @@ class UitgaandeActie(models.Model):
     klaar_op = models.DateTimeField(null=True, blank=True)
 
     gegevens = Gegevens(
-        zakelijk="id aanvraag soort sleutel status pogingen volgende_op fout klaar_op", bewaren="Even lang als de aanvraag"
+        zakelijk="id aanvraag soort sleutel status pogingen volgende_op fout klaar_op",
+        bewaren="Even lang als de aanvraag",
     )
 
     class Meta:
         ordering = ["id"]
         verbose_name_plural = "uitgaande acties"
         constraints = [models.UniqueConstraint(fields=["aanvraag", "soort", "sleutel"], name="actie_eenmaal")]
-        indexes = [models.Index(fields=["volgende_op"], name="actie_te_doen", condition=Q(status=ActieStatus.WACHT))]
+        indexes = [
+            models.Index(fields=["volgende_op"], name="actie_te_doen", condition=Q(status=ActieStatus.WACHT))
+        ]
 
     def __str__(self) -> str:
         return f"{self.soort} van {self.aanvraag_id}"

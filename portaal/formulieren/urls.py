@@ -1,2 +1,17 @@
+from django.urls import path
+
+from . import views
+from .decorators import voor_aanvrager
+
 app_name = "formulieren"
-urlpatterns: list = []
+wizard = voor_aanvrager(views.AanvraagWizard.as_view())
+AANVRAAG = "aanvragen/<uuid:aanvraag_uuid>/"
+urlpatterns = [
+    path("formulieren/<slug:formulier_slug>/", views.start, name="start"),
+    path("formulieren/concepten/<uuid:aanvraag_uuid>/verwijderen/", views.verwijderen, name="verwijderen"),
+    path(AANVRAAG, views.verder, name="verder"),
+    path(f"{AANVRAAG}controle/", wizard, {"stap": "controle"}, name="controle"),
+    path(f"{AANVRAAG}stop/", views.stop, name="stop"),
+    path(f"{AANVRAAG}ontvangst/", views.ontvangst, name="ontvangst"),
+    path(f"{AANVRAAG}<slug:stap>/", wizard, name="stap"),
+]

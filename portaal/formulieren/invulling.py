@@ -1,0 +1,103 @@
+"""A draft beside its definitie: what is visible, what is still open, and so where the walk stands.
+
+No storage and no clock: it reads the Aanvraag it was given, on the day it was given.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from portaal.vragen.antwoord import Antwoord
+from portaal.vragen.definitie import Veld
+from portaal.vragen.formulier import StapFormulier, build_form_class
+from portaal.vragen.samenvatting import SamenvattingStap, summarize
+from portaal.vragen.typen import get_veldtype
+from portaal.vragen.zichtbaar import Zichtbaar, ZichtbareStap, zichtbaar
+
+from .definities import load_definitie
+from .models import Aanvraag
+from .prefill import Vooringevuld, locked_fields
+
+CONTROLE = "controle"
+STOP = "stop"
+
+
+class Invulling:
+    """The filling in of one draft, on one day."""
+
+    def __init__(self, aanvraag: Aanvraag, *, vandaag: date) -> None:
+        self.aanvraag = aanvraag
+        self.vandaag = vandaag
+        self.definitie = load_definitie(aanvraag.versie, vandaag)
+        self.vergrendeld = locked_fields(self.definitie)
+        self.vooringevuld = Vooringevuld(aanvraag.aanvrager)
+
+    @property
+    def antwoorden(self) -> Mapping[str, Antwoord]:
+        answers: Mapping[str, Antwoord] = self.aanvraag.antwoorden
+        return answers
+
+    @cached_property
+    def pad(self) -> Zichtbaar:
+        return zichtbaar(self.definitie, self.antwoorden)
+
+    @property
+    def einde(self) -> str:
+        """What comes after the last step."""
+        return STOP if self.pad.stop else CONTROLE
+
+    def take_over(self, aanvraag: Aanvraag) -> None:
+        """Go on with the answers as they were just stored."""
+        self.aanvraag.antwoorden = aanvraag.antwoorden
+        self.aanvraag.ruwe_invoer = aanvraag.ruwe_invoer
+        self.aanvraag.revisie = aanvraag.revisie
+        self.__dict__.pop("pad", None)
+
+    def is_zichtbaar(self, sleutel: str) -> bool:
+        """Whether this step is on the path; the check page is, unless the form stops early."""
+        if sleutel == CONTROLE:
+            return self.einde == CONTROLE
+        return self.pad.find_stap(sleutel) is not None
+
+    def is_klaar(self, sleutel: str) -> bool:
+        """Whether every visible question of the step has been answered or left blank on purpose."""
+        stap = self.pad.find_stap(sleutel)
+        return stap is not None and not self._is_open(stap)
+
+    def find_stap(self, gevraagd: str) -> str:
+        """The step to show to who asks for one: that one, or the first open one when that comes before it."""
+        sleutels = [stap.stap.sleutel for stap in self.pad.stappen]
+        staat = next((stap.stap.sleutel for stap in self.pad.stappen if self._is_open(stap)), self.einde)
+        volgorde = [*sleutels, self.einde]
+        mag = gevraagd in volgorde and volgorde.index(gevraagd) <= volgorde.index(staat)
+        return gevraagd if mag else staat
+
+    def form_class(self, sleutel: str) -> type[StapFormulier]:
+        """The form of a step, whether or not it is on the path."""
+        return build_form_class(
+            self.definitie,
+            self.definitie.stap_per_sleutel[sleutel],
+            self.antwoorden,
+            vandaag=self.vandaag,
+            vooringevuld=self.vooringevuld,
+            vergrendeld=self.vergrendeld,
+        )
+
+    def is_bekend(self, veld: Veld) -> bool:
+        """Whether the municipality owns this answer: it is shown and not asked."""
+        return veld.sleutel in self.vergrendeld and bool(self.vooringevuld.get(veld.prefill or ""))
+
+    def get_ruw(self, sleutel: str) -> dict[str, Any]:
+        """What was typed at this step and not yet accepted: reden and velden; empty when there is nothing."""
+        ruw: dict[str, Any] = self.aanvraag.ruwe_invoer.get(sleutel, {})
+        return ruw
+
+    def samenvatting(self) -> list[SamenvattingStap]:
+        return summarize(self.definitie, self.antwoorden)
+
+    def _is_open(self, stap: ZichtbareStap) -> bool:
+        if stap.stap.sleutel in self.aanvraag.ruwe_invoer:
+            return True
+        vragen = (veld.sleutel for veld in stap.velden if get_veldtype(veld.type).heeft_invoer)
+        return any(sleutel not in self.antwoorden for sleutel in vragen)

@@ -1,0 +1,135 @@
+"""The draft: started once, saved per step, removed on request.
+
+A draft's own saves stay out of the log of handelingen: revisie and bijgewerkt_op tell them.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from portaal.inwoners.models import Inwoner
+from portaal.toegang.models import Account
+from portaal.toegang.operations import log_handeling
+from portaal.vragen.antwoord import Antwoord
+from portaal.zaken.enums import Kanaal
+
+from ..enums import RuweReden
+from ..models import Aanvraag, Formulier
+from .fouten import AanvraagIsIngediend, FormulierGesloten
+
+BEWAAR_CONCEPT = timedelta(days=30)
+# Nothing a form of ours can send is longer.
+LANGSTE_RUWE_INVOER = 50_000
+
+
+@transaction.atomic
+def start_aanvraag(
+    *,
+    formulier: Formulier,
+    aanvrager: Inwoner,
+    by: Account,
+    now: datetime,
+    kanaal: str = Kanaal.WEBSITE,
+    ingevuld_door: Account | None = None,
+    loa: str = "",
+) -> Aanvraag:
+    """A draft on the newest version; a second click finds the draft of the first as long as it is empty.
+
+    `ingevuld_door` is the member of staff who fills it in for the resident. Raises FormulierGesloten.
+    """
+    versie = formulier.versies.first() if formulier.is_open else None
+    if versie is None:
+        raise FormulierGesloten
+    Inwoner.objects.select_for_update().get(pk=aanvrager.pk)
+    leeg = Aanvraag.objects.concepten().filter(
+        versie=versie, aanvrager=aanvrager, ingevuld_door=ingevuld_door, kanaal=kanaal, loa=loa, revisie=0
+    )
+    if bestaand := leeg.first():
+        return bestaand
+    aanvraag = Aanvraag.objects.create(
+        versie=versie,
+        aanvrager=aanvrager,
+        ingevuld_door=ingevuld_door,
+        kanaal=kanaal,
+        loa=loa,
+        bijgewerkt_op=now,
+        verloopt_op=now + BEWAAR_CONCEPT,
+        created_at=now,
+    )
+    _log(aanvraag, "aanvraag-gestart", by=by, now=now, toelichting=kanaal)
+    return aanvraag
+
+
+@transaction.atomic
+def save_stap(
+    *, aanvraag: Aanvraag, stap: str, antwoorden: Mapping[str, Antwoord], by: Account, now: datetime
+) -> Aanvraag:
+    """Lay one step's answers beside those that are stored; other steps, of another tab too, stay as they are.
+
+    Writes nothing when nothing changes. Raises AanvraagIsIngediend.
+    """
+    concept = _lock_concept(aanvraag)
+    nieuw = {**concept.antwoorden, **antwoorden}
+    ruw = {sleutel: invoer for sleutel, invoer in concept.ruwe_invoer.items() if sleutel != stap}
+    return _store(concept, nieuw, ruw, now)
+
+
+@transaction.atomic
+def keep_ruwe_invoer(
+    *,
+    aanvraag: Aanvraag,
+    stap: str,
+    velden: Mapping[str, list[str]],
+    reden: RuweReden,
+    by: Account,
+    now: datetime,
+) -> Aanvraag:
+    """Keep what was typed at a step without judging it; the answers stay as they are.
+
+    Input that no page of ours can send is not kept. Raises AanvraagIsIngediend.
+    """
+    concept = _lock_concept(aanvraag)
+    if sum(len(naam) + sum(map(len, waarden)) for naam, waarden in velden.items()) > LANGSTE_RUWE_INVOER:
+        return concept
+    ruw = {**concept.ruwe_invoer, stap: {"reden": str(reden), "velden": dict(velden)}}
+    return _store(concept, concept.antwoorden, ruw, now)
+
+
+@transaction.atomic
+def verwijder_concept(*, aanvraag: Aanvraag, by: Account | None, now: datetime) -> None:
+    """Remove a draft with all that was typed. Raises AanvraagIsIngediend."""
+    concept = _lock_concept(aanvraag)
+    _log(concept, "aanvraag-verwijderd", by=by, now=now)
+    concept.delete()
+
+
+def _lock_concept(aanvraag: Aanvraag) -> Aanvraag:
+    concept = Aanvraag.objects.select_for_update().concepten().filter(pk=aanvraag.pk).first()
+    if concept is None:
+        raise AanvraagIsIngediend
+    return concept
+
+
+def _store(
+    concept: Aanvraag, antwoorden: dict[str, Antwoord], ruw: dict[str, object], now: datetime
+) -> Aanvraag:
+    if antwoorden == concept.antwoorden and ruw == concept.ruwe_invoer:
+        return concept
+    concept.antwoorden, concept.ruwe_invoer = antwoorden, ruw
+    concept.revisie += 1
+    concept.bijgewerkt_op = now
+    concept.verloopt_op = now + BEWAAR_CONCEPT
+    concept.save(update_fields=["antwoorden", "ruwe_invoer", "revisie", "bijgewerkt_op", "verloopt_op"])
+    return concept
+
+
+def _log(aanvraag: Aanvraag, soort: str, *, by: Account | None, now: datetime, toelichting: str = "") -> None:
+    log_handeling(
+        by=by,
+        soort=soort,
+        object_soort="aanvraag",
+        object_uuid=aanvraag.uuid,
+        toelichting=toelichting,
+        now=now,
+    )

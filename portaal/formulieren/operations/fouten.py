@@ -1,0 +1,23 @@
+"""What can be refused."""
+
+from portaal.vragen.controle import Fout
+
+
+class FormulierGesloten(Exception):
+    """The form takes no new aanvragen, or was never published."""
+
+
+class FormulierKloptNiet(Exception):
+    """The definitie may not be published; `fouten` says what to mend, in Dutch."""
+
+    def __init__(self, fouten: list[Fout]) -> None:
+        self.fouten = fouten
+        super().__init__("; ".join(f"{fout.plaats}: {fout.melding}" for fout in fouten))
+
+
+class AanvraagIsIngediend(Exception):
+    """The aanvraag was handed in and can no longer be changed."""
+
+
+class AanvraagGewijzigd(Exception):
+    """The answers changed after the page that is handed in was shown."""

@@ -1,0 +1,50 @@
+"""Handing in: accepted once, whatever is clicked twice, and nothing accepted that is then lost."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from portaal.kern.nudge import nudge
+from portaal.toegang.models import Account
+from portaal.toegang.operations import log_handeling
+from portaal.vragen.antwoord import Antwoord
+from portaal.zaken.operations import reserve_identificatie
+
+from ..enums import AanvraagStatus, ActieSoort
+from ..models import Aanvraag, UitgaandeActie
+from ..notices import notify_ontvangen
+from .fouten import AanvraagGewijzigd
+
+
+@transaction.atomic
+def submit_aanvraag(
+    *, aanvraag: Aanvraag, antwoorden: Mapping[str, Antwoord], revisie: int, by: Account, now: datetime
+) -> Aanvraag:
+    """Accept the aanvraag with these final answers: reference, receipt and the work that follows, or nothing.
+
+    `revisie` is that of the page that was checked. A repeat gives the aanvraag as it was accepted. Raises
+    AanvraagGewijzigd when the answers changed after that page was shown.
+    """
+    vast = Aanvraag.objects.select_for_update(of=("self",)).met_formulier().get(pk=aanvraag.pk)
+    if not vast.is_concept:
+        return vast
+    velden = {
+        "status": AanvraagStatus.INGEDIEND,
+        "referentie": reserve_identificatie(now=now),
+        "antwoorden": dict(antwoorden),
+        "ruwe_invoer": {},
+        "akkoord_op": now,
+        "ingediend_op": now,
+        "bijgewerkt_op": now,
+        "verloopt_op": None,
+    }
+    if not Aanvraag.objects.concepten().filter(pk=vast.pk, revisie=revisie).update(**velden):
+        raise AanvraagGewijzigd
+    for naam, waarde in velden.items():
+        setattr(vast, naam, waarde)
+    actie = UitgaandeActie.objects.create(aanvraag=vast, soort=ActieSoort.ZAAK, volgende_op=now)
+    notify_ontvangen(vast, by=by, now=now)
+    log_handeling(by=by, soort="aanvraag-ingediend", object_soort="aanvraag", object_uuid=vast.uuid, now=now)
+    nudge("formulieren.verwerk_actie", actie.pk)
+    return vast

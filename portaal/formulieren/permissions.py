@@ -1,0 +1,53 @@
+"""Who may see which aanvraag. Every route goes through here; a stranger gets 404."""
+
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from portaal.toegang.models import Account
+
+from .enums import AanvraagStatus, ActieStatus
+from .models import Aanvraag, AanvraagQuerySet, UitgaandeActie
+
+Actor = Account | AnonymousUser
+
+
+def zichtbaar_voor(actor: Actor) -> AanvraagQuerySet:
+    """The aanvragen this actor may see.
+
+    A resident: their own, except a draft that staff are filling in. Staff: those they fill in for a resident
+    themselves. Anybody else: none.
+    """
+    if not (isinstance(actor, Account) and actor.is_active):
+        return Aanvraag.objects.none()
+    if actor.is_medewerker:
+        return Aanvraag.objects.filter(ingevuld_door=actor)
+    if actor.inwoner_uuid is None:
+        return Aanvraag.objects.none()
+    eigen = Aanvraag.objects.filter(aanvrager__uuid=actor.inwoner_uuid)
+    return eigen.exclude(status=AanvraagStatus.CONCEPT, ingevuld_door__isnull=False)
+
+
+def get_aanvraag_or_404(actor: Actor, aanvraag_uuid: UUID) -> Aanvraag:
+    """The aanvraag with its form; 404 for who may not see it."""
+    return get_object_or_404(zichtbaar_voor(actor).met_formulier(), uuid=aanvraag_uuid)
+
+
+def get_betrokkene_or_404(actor: Actor, aanvraag_uuid: UUID) -> UUID | None:
+    """Whose aanvraag it is, without reading it: what the access log needs first."""
+    van_wie = zichtbaar_voor(actor).select_related("aanvrager").only("aanvrager__uuid")
+    aanvrager = get_object_or_404(van_wie, uuid=aanvraag_uuid).aanvrager
+    return aanvrager.uuid if aanvrager else None
+
+
+def get_geparkeerde_actie_or_404(actor: Actor, aanvraag_uuid: UUID) -> UitgaandeActie:
+    """The work on this aanvraag that stopped, for staff to start again; 404 for anybody else."""
+    geparkeerd = UitgaandeActie.objects.filter(status=ActieStatus.GEPARKEERD, aanvraag__uuid=aanvraag_uuid)
+    if not (isinstance(actor, Account) and actor.is_active and actor.is_medewerker):
+        geparkeerd = geparkeerd.none()
+    actie = geparkeerd.select_related("aanvraag").first()
+    if actie is None:
+        raise Http404
+    return actie

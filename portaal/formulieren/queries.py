@@ -1,0 +1,64 @@
+"""Reads that cross models, shaped for a screen or a worker."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from portaal.kern.werkdagen import add_werkdagen
+from portaal.zaken.models import Zaaktype
+from portaal.zaken.termijnen import Grond, TermijnInvoer, compute_termijn
+
+from .enums import INGEDIENDE_STATUSSEN, ActieStatus
+from .models import Aanvraag, AanvraagQuerySet, UitgaandeActie
+
+WERKDAGEN = "werkdagen"
+
+
+@dataclass(frozen=True)
+class Verwachting:
+    """When the resident hears: the day of the promise, or the last day the law allows."""
+
+    datum: date | None
+    is_wettelijk: bool = False
+
+
+def concepten_van(aanvragen: AanvraagQuerySet) -> AanvraagQuerySet:
+    """Of these, the drafts one can go on with, the newest first; untouched ones are left out."""
+    return aanvragen.concepten().filter(revisie__gt=0).met_formulier().zonder_antwoorden()
+
+
+def onderweg_van(aanvragen: AanvraagQuerySet) -> AanvraagQuerySet:
+    """Of these, what was handed in and is not a zaak yet."""
+    onderweg = aanvragen.filter(status__in=INGEDIENDE_STATUSSEN, zaak__isnull=True)
+    return onderweg.met_formulier().zonder_antwoorden()
+
+
+def get_verwachting(zaaktype: Zaaktype, ontvangen_op: datetime) -> Verwachting:
+    """What we promise for a zaak of this type received at that moment (Awb 4:13, or the servicenorm)."""
+    ontvangst = localdate(ontvangen_op)
+    norm = zaaktype.norm
+    if norm is not None and norm.grens and norm.eenheid == WERKDAGEN:
+        return Verwachting(add_werkdagen(ontvangst, norm.grens))
+    if zaaktype.termijn_weken is not None:
+        invoer = TermijnInvoer(ontvangst=ontvangst, weken=zaaktype.termijn_weken, grond=Grond(zaaktype.grond))
+        return Verwachting(compute_termijn(invoer).uiterste_datum, is_wettelijk=True)
+    return Verwachting(None)
+
+
+def due_acties(now: datetime, limit: int = 100) -> list[int]:
+    """Ids of the actions that wait and whose time has come, the oldest first."""
+    wachtend = UitgaandeActie.objects.filter(status=ActieStatus.WACHT, volgende_op__lte=now)
+    return list(wachtend.order_by("volgende_op").values_list("pk", flat=True)[:limit])
+
+
+def geparkeerde_acties() -> QuerySet[UitgaandeActie]:
+    """The actions that staff must look at."""
+    geparkeerd = UitgaandeActie.objects.filter(status=ActieStatus.GEPARKEERD)
+    return geparkeerd.select_related("aanvraag__versie__formulier")
+
+
+def expired_concepten(now: datetime, limit: int = 100) -> list[Aanvraag]:
+    """Drafts nobody touched for their whole term."""
+    return list(Aanvraag.objects.concepten().filter(verloopt_op__lte=now).zonder_antwoorden()[:limit])

@@ -1,0 +1,195 @@
+"""The steps of a draft and its check page, on formtools' wizard."""
+
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from formtools.wizard.views import WizardView
+
+from portaal.vragen.antwoord import Antwoord
+from portaal.vragen.formulier import StapFormulier
+
+from ..bewijs import VELDNAAM, Paginabewijs, read_bewijs
+from ..enums import RuweReden
+from ..forms import ControleForm, without_judgement
+from ..invulling import CONTROLE, Invulling
+from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, submit_aanvraag
+from ..storage import fields_of_step
+from .laden import account_of, layout_for, load_aanvraag
+from .rijen import answer_blokken, known_rijen, step_delen, step_url
+
+TERUG = "terug"
+GEWIJZIGD = "Er is iets veranderd nadat u deze pagina opende. Controleer uw antwoorden nog een keer."
+
+
+def is_op_pad(sleutel: str, wizard: "AanvraagWizard") -> bool:
+    """Formtools' condition of a step: whether the stored answers make it visible."""
+    return wizard.invulling.is_zichtbaar(sleutel)
+
+
+class AanvraagWizard(WizardView):
+    """One step of one draft.
+
+    The draft comes from the address, its steps from the version it was started on; nothing is in the session.
+    """
+
+    storage_name = "portaal.formulieren.storage.AanvraagStorage"
+    form_list: Any = [(CONTROLE, ControleForm)]
+    http_method_names = ["get", "head", "post"]
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.stap: str = kwargs["stap"]
+        self.aanvraag = load_aanvraag(request, kwargs["aanvraag_uuid"])
+        self.invulling = Invulling(self.aanvraag, vandaag=timezone.localdate())
+        request.invulling = self.invulling  # type: ignore[attr-defined]
+        sleutels = self.invulling.definitie.stap_per_sleutel
+        stappen = {sleutel: self.invulling.form_class(sleutel) for sleutel in sleutels}
+        self.form_list = {**stappen, **self.form_list}
+        self.condition_dict = {sleutel: partial(is_op_pad, sleutel) for sleutel in self.form_list}
+        if self.stap not in self.form_list:
+            raise Http404
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """After handing in, every page of the draft, opened or posted, leads to the receipt."""
+        if not self.aanvraag.is_concept:
+            return self.to_ontvangst()
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except AanvraagIsIngediend:
+            return self.to_ontvangst()
+
+    def get(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        mag = self.invulling.find_stap(self.stap)
+        if mag != self.stap:
+            return self.to_stap(mag, terug=self.stap == CONTROLE)
+        self.storage.current_step = self.stap
+        if self.stap == CONTROLE and (ongeldig := self.find_invalid()):
+            return self.to_stap(ongeldig, terug=True)
+        return self.render(self.get_form_to_show())
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Formtools validates, saves and moves on; before that, the step must still be on the path.
+
+        A step beyond one that another tab opened is saved too: nothing typed is lost, and no guard is passed.
+        """
+        mag = self.invulling.find_stap(self.stap)
+        if self.stap not in self.get_form_list() or (self.stap == CONTROLE and mag != CONTROLE):
+            return self.to_stap(mag, terug=True)
+        if self.request.POST.get(f"{self.prefix}-current_step", self.stap) != self.stap:
+            raise SuspiciousOperation("the page of one step was posted to another")
+        self.storage.current_step = self.stap
+        return super().post(*args, **kwargs)
+
+    def done(self, form_list: list[forms.Form], **kwargs: Any) -> HttpResponseBase:
+        """Formtools has validated every step again: hand in exactly what those forms hold."""
+        antwoorden: dict[str, Antwoord] = {}
+        for form in form_list:
+            if isinstance(form, StapFormulier):
+                antwoorden |= form.get_antwoorden()
+        bewijs = read_bewijs(self.request.POST.get(VELDNAAM, ""))
+        revisie = bewijs.revisie if bewijs and bewijs.is_for(self.aanvraag.uuid, CONTROLE) else -1
+        try:
+            submit_aanvraag(
+                aanvraag=self.aanvraag,
+                antwoorden=antwoorden,
+                revisie=revisie,
+                by=account_of(self.request),
+                now=timezone.now(),
+            )
+        except AanvraagGewijzigd:
+            messages.warning(self.request, GEWIJZIGD)
+            return self.to_stap(CONTROLE)
+        return self.to_ontvangst()
+
+    def get_form_to_show(self) -> forms.Form:
+        """What was typed and not accepted, as it was typed; else the answers; else an empty form."""
+        if ruw := self.invulling.get_ruw(self.stap):
+            form_class = without_judgement(self.form_list[self.stap])
+            return form_class(data=MultiValueDict(ruw["velden"]), prefix=self.get_form_prefix(self.stap))
+        return self.get_form(data=self.storage.current_step_data)
+
+    def find_invalid(self) -> str | None:
+        """The first step whose stored answers no longer hold: a date can become too late."""
+        for sleutel in self.get_form_list():
+            form = self.get_form(sleutel, data=self.storage.get_step_data(sleutel))
+            if sleutel != CONTROLE and not form.is_valid():
+                return sleutel
+        return None
+
+    def get_prefix(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        return str(self.aanvraag.uuid)
+
+    def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
+        return {"namens": self.aanvraag.is_namens_inwoner} if step == CONTROLE else {}
+
+    def get_form_step_data(self, form: forms.Form) -> Any:
+        """Answers in their one right form, instead of the raw post."""
+        return form.get_antwoorden() if isinstance(form, StapFormulier) else form.data
+
+    def render(self, form: forms.Form | None = None, **kwargs: Any) -> HttpResponseBase:
+        """A post that is shown again had faults; what was typed is on the draft from now on."""
+        if self.request.method == "POST" and self.stap != CONTROLE:
+            self.storage.keep_raw(self.stap, self.request.POST, RuweReden.FOUT)
+        return super().render(form, **kwargs)
+
+    def render_next_step(self, form: forms.Form, **kwargs: Any) -> HttpResponseRedirect:
+        if TERUG in self.request.GET:
+            return self.to_stap(self.invulling.einde)
+        return self.to_stap(self.get_next_step() or self.invulling.einde)
+
+    def render_goto_step(self, goto_step: str, **kwargs: Any) -> HttpResponseRedirect:
+        """Back: what was typed is kept without judging it, unless it is what the page showed."""
+        ruw = self.invulling.get_ruw(self.stap)
+        getypt = fields_of_step(self.request.POST, self.stap)
+        is_anders = ruw["velden"] != getypt if ruw else self.get_form(data=self.request.POST).has_changed()
+        if is_anders and self.stap != CONTROLE:
+            self.storage.keep_raw(self.stap, self.request.POST, RuweReden.VORIGE)
+        return self.to_stap(goto_step)
+
+    def render_revalidation_failure(self, step: str, form: forms.Form, **kwargs: Any) -> HttpResponseRedirect:
+        return self.to_stap(step, terug=True)
+
+    def to_stap(self, sleutel: str, *, terug: bool = False) -> HttpResponseRedirect:
+        return redirect(step_url(self.invulling, sleutel) + (f"?{TERUG}={CONTROLE}" if terug else ""))
+
+    def to_ontvangst(self) -> HttpResponseRedirect:
+        return redirect("formulieren:ontvangst", aanvraag_uuid=self.aanvraag.uuid)
+
+    def make_bewijs(self) -> Paginabewijs:
+        return Paginabewijs(
+            aanvraag_uuid=str(self.aanvraag.uuid),
+            account_uuid=str(account_of(self.request).uuid),
+            stap=self.stap,
+            revisie=self.aanvraag.revisie,
+        )
+
+    def get_template_names(self) -> list[str]:
+        return ["formulieren/controle.html" if self.stap == CONTROLE else "formulieren/stap.html"]
+
+    def get_context_data(self, form: forms.Form, **kwargs: Any) -> dict[str, Any]:
+        context = {
+            "aanvraag": self.aanvraag,
+            "formulier": self.aanvraag.formulier,
+            "layout": layout_for(self.request),
+            "bewijs_naam": VELDNAAM,
+            "bewijs": self.make_bewijs().sign(),
+        }
+        if isinstance(form, StapFormulier):
+            context |= {
+                "stap": form.stap,
+                "delen": step_delen(form),
+                "heeft_vragen": any(not veld.disabled for veld in form.fields.values()),
+                "bekend": known_rijen(form),
+                "is_bewaard": self.invulling.get_ruw(self.stap).get("reden") == RuweReden.SESSIE,
+            }
+        else:
+            context["blokken"] = answer_blokken(self.invulling, wijzigbaar=True)
+        return {**super().get_context_data(form=form, **kwargs), **context}
