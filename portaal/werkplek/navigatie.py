@@ -19,7 +19,7 @@ def render_werkplek(
     request: HttpRequest, template: str, actief: str, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """A page of the werkplek; `actief` is the menu item it belongs to."""
-    tellers = {"berichten": tel_geparkeerd()}
+    tellers = {"berichten": tel_geparkeerd(request.user)}
     menu = [
         {"label": label, "url": reverse(url), "actief": sleutel == actief, "teller": tellers.get(sleutel, 0)}
         for sleutel, label, url in ITEMS

@@ -8,12 +8,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from portaal.berichten.operations import retry_poging
-from portaal.berichten.permissions import get_geparkeerde_poging_or_404
+from portaal.berichten.operations import OpnieuwKanNiet, retry_poging
+from portaal.berichten.permissions import get_poging_or_404
 from portaal.berichten.queries import geparkeerd as geparkeerde_pogingen
 from portaal.formulieren.operations import retry_actie
-from portaal.formulieren.permissions import get_geparkeerde_actie_or_404
-from portaal.formulieren.queries import geparkeerde_acties
+from portaal.formulieren.permissions import geparkeerd_voor, get_geparkeerde_actie_or_404
 from portaal.toegang.decorators import voor_medewerker
 
 from ..navigatie import render_werkplek
@@ -28,7 +27,7 @@ def geparkeerd(request: HttpRequest) -> HttpResponse:
         "werkplek/geparkeerd.html",
         "berichten",
         pogingen=geparkeerde_pogingen(request.user),
-        acties=geparkeerde_acties(),
+        acties=geparkeerd_voor(request.user).select_related("aanvraag"),
     )
 
 
@@ -36,9 +35,13 @@ def geparkeerd(request: HttpRequest) -> HttpResponse:
 @require_POST
 def opnieuw(request: HttpRequest, poging_uuid: UUID) -> HttpResponse:
     """Send a parked message once more, to the address that is on record now."""
-    poging = get_geparkeerde_poging_or_404(request.user, poging_uuid)
-    retry_poging(poging=poging, by=request.user, now=timezone.now())
-    messages.success(request, "Wij proberen het bericht opnieuw te sturen.")
+    poging = get_poging_or_404(request.user, poging_uuid)
+    try:
+        retry_poging(poging=poging, by=request.user, now=timezone.now())
+    except OpnieuwKanNiet as fout:
+        messages.error(request, str(fout))
+    else:
+        messages.success(request, "Wij proberen het bericht opnieuw te sturen.")
     return redirect("werkplek:berichten_geparkeerd")
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from portaal.berichten.permissions import zichtbaar_voor as berichten_voor
 from portaal.berichten.queries import bezorging_aan, contactpunten_van
 from portaal.formulieren.operations import start_aanvraag
 from portaal.inwoners.models import Inwoner
@@ -76,7 +77,7 @@ def inwoner(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
         inwoner=gevonden,
         contactpunten=contactpunten_van(gevonden),
         zaken=zaken_van(gevonden, binnen=zaken_voor(request.user), now=timezone.now()),
-        bezorging=bezorging_aan(gevonden),
+        bezorging=bezorging_aan(gevonden, binnen=berichten_voor(request.user)),
         aanvraag_form=AanvraagForm(auto_id="aanvraag_%s"),
     )
 

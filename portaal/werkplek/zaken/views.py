@@ -139,7 +139,7 @@ def _render_zaak(
     scherm = zaak_voor_scherm(
         gevonden, now=nu, voor_medewerker=True, document_url=lambda uuid: reverse("werkplek:document", args=[uuid])
     )
-    bezorging = bezorging_van(gevonden.uuid)
+    bezorging = bezorging_van(gevonden.uuid, voor_medewerker=True)
     mag = may_handle_zaak(request.user, gevonden)
     acties = fitting_acties(gevonden, timezone.localdate(nu), request.user) if mag else []
     sleutel, fout_form = mislukt or ("", None)
