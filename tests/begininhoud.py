@@ -14,7 +14,7 @@ Inhoud = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 
 
 def read_tables() -> Inhoud:
-    """All rows of all tables that have some: Wagtail's root page, Locale and Site, permissions, our own texts."""
+    """All rows of all tables: Wagtail's root page, Locale and Site, permissions, our own texts."""
     inhoud = {}
     with connection.cursor() as cursor:
         for tabel in connection.introspection.django_table_names(only_existing=True, include_views=False):

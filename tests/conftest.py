@@ -1,6 +1,7 @@
 """The fixed cast, and what a transactional test must put back."""
 
 from collections.abc import Callable, Generator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -46,6 +47,27 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
     if is_transactioneel:
         with item._request.getfixturevalue("django_db_blocker").unblock():
             put_back(item.config.stash[BEGININHOUD])
+
+
+class Klok:
+    """The clock of the portal; `vooruit` moves it."""
+
+    def __init__(self) -> None:
+        self.verschil = timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.verschil
+
+    def vooruit(self, **hoeveel: float) -> None:
+        self.verschil += timedelta(**hoeveel)
+
+
+@pytest.fixture
+def klok(monkeypatch: pytest.MonkeyPatch) -> Klok:
+    """`klok.vooruit(minutes=15)` and timezone.now() is a quarter later."""
+    klok = Klok()
+    monkeypatch.setattr("django.utils.timezone.now", klok.now)
+    return klok
 
 
 @pytest.fixture

@@ -60,6 +60,7 @@ def create_medewerker(
     voornaam: str,
     achternaam: str,
     email: str = "",
+    is_beheerder: bool = False,
     by: Account | None,
     now: datetime,
 ) -> Account:
@@ -69,9 +70,9 @@ def create_medewerker(
     """
     account = Account(username=gebruikersnaam, first_name=voornaam, last_name=achternaam, email=email)
     validate_password(wachtwoord, account)
-    account = Account.objects.create_medewerker(
-        gebruikersnaam, wachtwoord, first_name=voornaam, last_name=achternaam, email=email
-    )
+    account.is_staff = account.is_superuser = is_beheerder
+    account.set_password(wachtwoord)
+    account.save()
     log_handeling(
         by=by, soort="medewerker-gemaakt", object_soort="account", object_uuid=account.uuid, now=now
     )

@@ -98,3 +98,9 @@ class Account(AbstractUser):
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """A resident has no permissions of staff, whatever group was given by mistake."""
         return self.is_medewerker and super().has_perm(perm, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_medewerker and super().has_module_perms(app_label)
+
+    def get_all_permissions(self, obj: Any = None) -> set[str]:
+        return super().get_all_permissions(obj) if self.is_medewerker else set()
