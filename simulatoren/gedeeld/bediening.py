@@ -66,11 +66,15 @@ class Bediening:
         return redirect("/_sim/")
 
 
+def _show_number(getal: float) -> str:
+    return f"{getal:g}".replace(".", ",")
+
+
 def _field(naam: str, soort: Keuze | Getal, waarde: str | float) -> str:
     if isinstance(soort, Getal):
         invoer = (
             f'<input class="invoer invoer--kort" id="{naam}" name="{naam}" '
-            f'inputmode="decimal" value="{float(waarde):g}">'
+            f'inputmode="decimal" value="{_show_number(float(waarde))}">'
         )
     else:
         opties = "".join(

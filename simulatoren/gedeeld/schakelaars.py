@@ -38,7 +38,7 @@ class Getal:
 
     def read(self, waarde: object) -> float:
         try:
-            getal = float(str(waarde))
+            getal = float(str(waarde).replace(",", "."))
         except ValueError as fout:
             raise SchakelaarOnbekend(f"{waarde!r} is geen getal.") from fout
         if not 0 <= getal <= self.hoogste:

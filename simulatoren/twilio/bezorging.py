@@ -91,16 +91,16 @@ class Bezorging:
         self._set(bericht, status, code)
         gemeld = [*gemeld, status]
         if self._schakelaars.keuze("terugmelding") != "geschud":
-            self._report(bericht, [status])
+            self._announce(bericht, [status])
         elif not rest:
-            self._report(bericht, shuffle(gemeld, bericht.sid))
+            self._announce(bericht, shuffle(gemeld, bericht.sid))
         if rest:
             self._plan(bericht, rest, gemeld)
 
     def _set(self, bericht: Bericht, status: str, code: int | None) -> None:
         self._opslag.set_status(bericht, status, code, BEZORGFOUTEN[code] if code else None)
 
-    def _report(self, bericht: Bericht, statussen: list[str]) -> None:
+    def _announce(self, bericht: Bericht, statussen: list[str]) -> None:
         if not bericht.status_callback or self._schakelaars.keuze("terugmelding") == "uit":
             return
         rij = self._rijen[int(bericht.sid[2:], 16) % BEZORGERS]

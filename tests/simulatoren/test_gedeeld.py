@@ -124,6 +124,12 @@ def test_switches_change_all_or_nothing() -> None:
     assert [schakelaars.take_fout("kapot") for _ in range(2)] == ["kapot", GEEN]
 
 
+def test_numbers_may_be_written_the_dutch_way(twilio_sim: TwilioSimulator) -> None:
+    pagina = requests.post(f"{twilio_sim.url}/_sim/", data={"staptijd": "0,25"}, timeout=5).text
+    assert twilio_sim.schakelaars.getal("staptijd") == 0.25
+    assert 'value="0,25"' in pagina
+
+
 def start(module: str, *opties: str, omgeving: str = "test") -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", module, *opties],
