@@ -2,6 +2,7 @@
 
 import logging
 
+from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter as BaseJsonFormatter
 
 from .middleware import correlatie_var
@@ -20,5 +21,7 @@ class JsonFormatter(BaseJsonFormatter):
         super().__init__(
             "{asctime}{levelname}{name}{message}{correlatie_id}",
             style="{",
+            # Django adds the request to its records; written out it would show the query string.
+            reserved_attrs=[*RESERVED_ATTRS, "request"],
             rename_fields={"asctime": "tijd", "levelname": "niveau", "name": "logger", "message": "bericht"},
         )
