@@ -1,0 +1,63 @@
+"""The title journey: a paspoort is marked ready at the werkplek, and the resident's phone gets one SMS."""
+
+import re
+import time
+
+from playwright.sync_api import expect
+
+from .opstelling import Portaal
+from .stappen import log_in_als_medewerker, log_in_met_digid
+
+BINNEN = 10  # seconds between the click and the phone
+
+
+def test_ready_paspoort_gives_one_sms_that_says_no_more_than_it_may(bezoek, portaal: Portaal) -> None:
+    werkplek = bezoek()
+    log_in_als_medewerker(werkplek, "joost.vermeer")
+    page = werkplek.page
+    page.get_by_role("searchbox", name=re.compile("Zoek|Zaak")).first.fill("de Vries")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=re.compile("^Sanne de Vries")).click()
+    werkplek.check_toegankelijk()
+    page.get_by_role("link", name=re.compile("[Pp]aspoort")).first.click()
+    werkplek.check_toegankelijk()
+    zaaknummer = re.search(r"Z-\d{4}-\d{6}", page.content()).group()  # type: ignore[union-attr]
+    eerder = len(portaal.sms())
+
+    if page.get_by_text("Neem in behandeling").count():
+        page.get_by_text("Neem in behandeling").first.click()
+        page.get_by_role("button", name="Neem in behandeling").click()
+        expect(page.get_by_text("U behandelt deze zaak nu.")).to_be_visible()
+    page.locator("summary", has_text="Ligt klaar om op te halen").click()
+    page.get_by_label("Gemeentehuis").check()
+    page.get_by_role("button", name="Meld dat het klaarligt").click()
+    expect(page.get_by_text("De inwoner krijgt bericht dat het klaarligt.")).to_be_visible()
+
+    sms = _wait_for_sms(portaal, eerder)
+    assert sms["to"] == "+31612345601"
+    tekst = sms["body"]
+    assert "Gemeentehuis" in tekst
+    for verboden in ("Sanne", "Vries", "paspoort", zaaknummer, "http", "999990019", "/mijn"):
+        assert verboden.lower() not in tekst.lower(), f"the SMS says too much: {verboden}"
+
+    page.wait_for_timeout(3_000)
+    assert len(portaal.sms()) == eerder + 1, "one cause, one SMS"
+    page.reload()
+    expect(page.get_by_text(re.compile("[Bb]ezorgd")).first).to_be_visible()
+
+    inwoner = bezoek()
+    log_in_met_digid(inwoner, "Sanne de Vries")
+    inwoner.page.get_by_role("link", name=re.compile("[Pp]aspoort")).first.click()
+    expect(inwoner.page.get_by_text("Klaar om op te halen").first).to_be_visible()
+    expect(inwoner.page.get_by_text(re.compile("[Bb]ezorgd")).first).to_be_visible()
+    inwoner.check_toegankelijk()
+
+
+def _wait_for_sms(portaal: Portaal, eerder: int) -> dict[str, str]:
+    einde = time.monotonic() + BINNEN
+    while time.monotonic() < einde:
+        berichten = portaal.sms()
+        if len(berichten) > eerder:
+            return max(berichten, key=lambda sms: sms["date_created"] if "date_created" in sms else "")
+        time.sleep(0.2)
+    raise AssertionError(f"no SMS within {BINNEN} seconds")
