@@ -7,7 +7,6 @@ from typing import Any, NoReturn, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from portaal.inwoners.models import Inwoner
 from portaal.kern.classificatie import Gegevens
@@ -169,15 +168,6 @@ class Aanvraag(models.Model):
     @property
     def formulier(self) -> Formulier:
         return self.versie.formulier
-
-    @property
-    def titel(self) -> str:
-        return self.formulier.titel
-
-    @property
-    def url(self) -> str:
-        """Where one goes on with it, or finds the receipt."""
-        return reverse("formulieren:verder", kwargs={"aanvraag_uuid": self.uuid})
 
     @property
     def is_namens_inwoner(self) -> bool:

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
+from portaal.organisatie.queries import sees_all_teams, teams_van
 from portaal.toegang.models import Account
 
 from .enums import AanvraagStatus, ActieStatus
@@ -42,12 +43,16 @@ def get_betrokkene_or_404(actor: Actor, aanvraag_uuid: UUID) -> UUID | None:
     return aanvrager.uuid if aanvrager else None
 
 
+def geparkeerd_voor(actor: Actor) -> QuerySet[UitgaandeActie]:
+    """The work that stopped and that this member of staff looks after: what ends in a zaak of their teams."""
+    geparkeerd = UitgaandeActie.objects.filter(status=ActieStatus.GEPARKEERD)
+    if not (isinstance(actor, Account) and actor.is_active and actor.is_medewerker):
+        return geparkeerd.none()
+    if sees_all_teams(actor):
+        return geparkeerd
+    return geparkeerd.filter(aanvraag__versie__formulier__zaaktype__team__in=teams_van(actor))
+
+
 def get_geparkeerde_actie_or_404(actor: Actor, aanvraag_uuid: UUID) -> UitgaandeActie:
     """The work on this aanvraag that stopped, for staff to start again; 404 for anybody else."""
-    geparkeerd = UitgaandeActie.objects.filter(status=ActieStatus.GEPARKEERD, aanvraag__uuid=aanvraag_uuid)
-    if not (isinstance(actor, Account) and actor.is_active and actor.is_medewerker):
-        geparkeerd = geparkeerd.none()
-    actie = geparkeerd.select_related("aanvraag").first()
-    if actie is None:
-        raise Http404
-    return actie
+    return get_object_or_404(geparkeerd_voor(actor).select_related("aanvraag"), aanvraag__uuid=aanvraag_uuid)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from portaal.kern.werkdagen import add_werkdagen
@@ -51,12 +50,6 @@ def due_acties(now: datetime, limit: int = 100) -> list[int]:
     """Ids of the actions that wait and whose time has come, the oldest first."""
     wachtend = UitgaandeActie.objects.filter(status=ActieStatus.WACHT, volgende_op__lte=now)
     return list(wachtend.order_by("volgende_op").values_list("pk", flat=True)[:limit])
-
-
-def geparkeerde_acties() -> QuerySet[UitgaandeActie]:
-    """The actions that staff must look at."""
-    geparkeerd = UitgaandeActie.objects.filter(status=ActieStatus.GEPARKEERD)
-    return geparkeerd.select_related("aanvraag__versie__formulier")
 
 
 def expired_concepten(now: datetime, limit: int = 100) -> list[Aanvraag]:

@@ -4,7 +4,6 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.timezone import localdate
 
 from portaal.kern.nudge import nudge
@@ -52,15 +51,20 @@ def retry_actie(*, actie: UitgaandeActie, by: Account, now: datetime) -> None:
 
 @transaction.atomic
 def _claim(actie_id: int, now: datetime) -> bool:
-    """One conditional UPDATE: of two workers one gets it, and a dead one loses it when its wait is over."""
-    actie = UitgaandeActie.objects.filter(pk=actie_id).first()
+    """Of two workers one gets it; a dead one loses it when its wait is over."""
+    te_doen = UitgaandeActie.objects.select_for_update().filter(
+        status=ActieStatus.WACHT, volgende_op__lte=now
+    )
+    actie = te_doen.filter(pk=actie_id).first()
     if actie is None:
         return False
-    wachttijd = min(EERSTE_WACHTTIJD * 2**actie.pogingen, LANGSTE_WACHTTIJD)
-    te_doen = UitgaandeActie.objects.filter(
-        pk=actie_id, status=ActieStatus.WACHT, volgende_op__lte=now, pogingen=actie.pogingen
-    )
-    return bool(te_doen.update(pogingen=F("pogingen") + 1, volgende_op=now + wachttijd))
+    if actie.pogingen >= HOOGSTENS:
+        _park(actie, now)
+        return False
+    actie.volgende_op = now + min(EERSTE_WACHTTIJD * 2**actie.pogingen, LANGSTE_WACHTTIJD)
+    actie.pogingen += 1
+    actie.save(update_fields=["pogingen", "volgende_op"])
+    return True
 
 
 @transaction.atomic
@@ -101,26 +105,21 @@ def _create_zaak(aanvraag: Aanvraag, now: datetime) -> Zaak:
 @transaction.atomic
 def _note_failure(actie_id: int, fout: Exception, now: datetime) -> None:
     """Keep the kind of error, not its text: that may hold what a resident typed."""
-    actie = UitgaandeActie.objects.select_for_update().select_related("aanvraag").get(pk=actie_id)
-    if actie.status != ActieStatus.WACHT:
-        return
+    actie = UitgaandeActie.objects.select_for_update().get(pk=actie_id)
     actie.fout = type(fout).__name__
-    is_laatste = actie.pogingen >= HOOGSTENS
-    if is_laatste:
-        actie.status = ActieStatus.GEPARKEERD
-        Aanvraag.objects.filter(pk=actie.aanvraag_id).update(status=AanvraagStatus.MISLUKT)
-        _log(actie.aanvraag, "actie-geparkeerd", by=None, now=now, toelichting=actie.fout)
-    actie.save(update_fields=["fout", "status"])
-    logger.log(
-        logging.ERROR if is_laatste else logging.WARNING,
-        "actie parked" if is_laatste else "actie failed",
-        extra={
-            "actie": actie_id,
-            "aanvraag": str(actie.aanvraag.uuid),
-            "reason": actie.fout,
-            "tries": actie.pogingen,
-        },
-    )
+    actie.save(update_fields=["fout"])
+    logger.warning("actie failed", extra={"actie": actie_id, "reason": actie.fout, "tries": actie.pogingen})
+    if actie.pogingen >= HOOGSTENS:
+        _park(actie, now)
+
+
+def _park(actie: UitgaandeActie, now: datetime) -> None:
+    """Stop trying, and say so where staff and operators see it."""
+    actie.status = ActieStatus.GEPARKEERD
+    actie.save(update_fields=["status"])
+    Aanvraag.objects.filter(pk=actie.aanvraag_id).update(status=AanvraagStatus.MISLUKT)
+    _log(actie.aanvraag, "actie-geparkeerd", by=None, now=now, toelichting=actie.fout)
+    logger.error("actie parked", extra={"actie": actie.pk, "reason": actie.fout, "tries": actie.pogingen})
 
 
 def _log(aanvraag: Aanvraag, soort: str, *, by: Account | None, now: datetime, toelichting: str = "") -> None:
