@@ -97,7 +97,8 @@ def build_css(delen: list[str]) -> str:
     thema = prune((STATIC / "vendor" / "voorbeeld-design-tokens.css").read_text(), nlds + tokens + eigen)
     lagen = {"thema": thema + shrink(tokens), "nlds": shrink(nlds), "portaal": shrink(eigen)}
     inhoud = "".join(f"@layer {naam}{{{css}}}" for naam, css in lagen.items())
-    return f"@layer {','.join(lagen)};{inhoud}\n"
+    # The bundle stands one folder higher than its parts.
+    return f"@layer {','.join(lagen)};{inhoud}\n".replace("url(../img/", "url(img/")
 
 
 def build_js() -> str:
