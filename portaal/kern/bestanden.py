@@ -10,6 +10,7 @@ import unicodedata
 import warnings
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import File
@@ -47,7 +48,7 @@ class GecontroleerdBestand:
     sha256: str
 
 
-def check_upload(bestand: File) -> GecontroleerdBestand:
+def check_upload(bestand: "File[Any]") -> GecontroleerdBestand:
     """The file, clean and under a safe name. Raises BestandGeweigerd."""
     extensie = PurePosixPath(bestand.name or "").suffix.lower()
     if extensie not in FORMATEN:
@@ -80,7 +81,7 @@ def clean_naam(naam: str) -> str:
     return stam[: MAX_NAAM - len(pad.suffix)] + pad.suffix.lower()
 
 
-def _read(bestand: File) -> bytes:
+def _read(bestand: "File[Any]") -> bytes:
     grens = settings.UPLOAD_MAX_BYTES
     bestand.seek(0)
     inhoud: bytes = bestand.read(grens + 1)

@@ -30,7 +30,7 @@ def zichtbaar_voor(actor: Actor) -> ZaakQuerySet:
     """
     if not (isinstance(actor, Account) and actor.is_active):
         return Zaak.objects.none()
-    if actor.is_inwoner:
+    if actor.inwoner_uuid is not None:
         eigen = Rol.objects.filter(
             zaak=OuterRef("pk"),
             inwoner__uuid=actor.inwoner_uuid,

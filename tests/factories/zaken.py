@@ -157,7 +157,7 @@ def _suspend(zaak: Zaak, by: Any, now: datetime) -> None:
 
 
 def _mark_ready(zaak: Zaak, by: Any, now: datetime) -> None:
-    mark_klaar_voor_ophalen(zaak=zaak, locatie=LocatieFactory(), by=by, now=now)
+    mark_klaar_voor_ophalen(zaak=zaak, locatie=LocatieFactory.create(), by=by, now=now)
 
 
 def _close(zaak: Zaak, by: Any, now: datetime) -> None:

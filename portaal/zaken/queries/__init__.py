@@ -1,22 +1,13 @@
 """Reads of zaken, shaped for the screens. What an actor may see comes from permissions, as `zaken`."""
 
+from .lijst import GROEPEN, Groep, Werklijst, WerklijstFilter, werklijst
 from .overzicht import Jaargroep, Overzicht, Zaakregel, overzicht_voor
 from .scherm import Documentregel, ZaakScherm, zaak_voor_scherm
 from .termijn import bereken_termijn
 from .termijnpaneel import Termijnpaneel
 from .tijdlijn import Tijdlijnpunt, format_moment, merge_tijdlijn
 from .weergave import Actie, Belofte, StatusLabel, Voortgangsstap
-from .werklijst import (
-    GROEPEN,
-    Groep,
-    Werklijst,
-    WerklijstFilter,
-    Werkregel,
-    find_zaken,
-    search,
-    werklijst,
-    zaken_van,
-)
+from .werkregel import Werkregel, find_zaken, search, zaken_van
 
 __all__ = [
     "GROEPEN",

@@ -103,8 +103,13 @@ def zaak_voor_scherm(
         uitleg_bij_status=zaak.huidige_status.statustoelichting if zaak.huidige_status else "",
         actie=find_actie(zaak, vandaag),
         termijn=build_termijnpaneel(zaak, feiten, vandaag),
-        tijdlijn=build_tijdlijn(zaak, statussen, feiten, documenten, resultaat),
-        documenten=tuple(_to_regel(document, document_url) for document in documenten),
+        tijdlijn=build_tijdlijn(
+            zaak, statussen, feiten, documenten, resultaat, voor_medewerker=voor_medewerker
+        ),
+        documenten=tuple(
+            _to_regel(document, document_url, "de inwoner" if voor_medewerker else "u")
+            for document in documenten
+        ),
         eigenschappen=tuple((deel["naam"], deel["waarde"]) for deel in zaak.eigenschappen),
         resultaat=_to_tekst(resultaat),
         behandelaar=zaak.behandelaar,
@@ -136,9 +141,9 @@ def _to_tekst(resultaat: Resultaat | None) -> ResultaatTekst | None:
 
 
 def _to_regel(
-    document: EnkelvoudigInformatieObject, document_url: Callable[[UUID], str] | None
+    document: EnkelvoudigInformatieObject, document_url: Callable[[UUID], str] | None, inwoner: str
 ) -> Documentregel:
-    van = "Van u" if document.van_inwoner else "Van ons"
+    van = f"Van {inwoner}" if document.van_inwoner else "Van ons"
     return Documentregel(
         uuid=document.uuid,
         titel=document.titel,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portaal.kern.ui.notatie import format_datum, format_tijd
+from portaal.toegang.models import Account
 
 from ..enums import GRONDEN_OP_DE_INWONER, GebeurtenisSoort, StatusSoort
 from ..models import EnkelvoudigInformatieObject, Gebeurtenis, Resultaat, Status, Zaak
@@ -12,7 +13,7 @@ from ..models import EnkelvoudigInformatieObject, Gebeurtenis, Resultaat, Status
 
 @dataclass(frozen=True)
 class Tijdlijnpunt:
-    """One thing that happened; `wanneer` says the moment in words, `door` who did it (staff see it)."""
+    """One thing that happened; `wanneer` says the moment in words, and to staff who did it."""
 
     moment: datetime
     titel: str
@@ -21,7 +22,6 @@ class Tijdlijnpunt:
     icoon: str = "document"
     toon: str = "rust"
     grond: str = ""
-    door: str = ""
 
 
 STATUS_ICOON = {
@@ -51,20 +51,32 @@ def build_tijdlijn(
     gebeurtenissen: Iterable[Gebeurtenis],
     documenten: Iterable[EnkelvoudigInformatieObject],
     resultaat: Resultaat | None,
+    *,
+    voor_medewerker: bool,
 ) -> tuple[Tijdlijnpunt, ...]:
+    """Statuses, facts and documents, in the words for the resident or for staff."""
     return merge_tijdlijn(
-        (_from_status(zaak, status, resultaat) for status in statussen),
-        _from_gebeurtenissen(gebeurtenissen),
-        (_from_document(document) for document in documenten),
+        (_from_status(zaak, status, resultaat, voor_medewerker) for status in statussen),
+        _from_gebeurtenissen(gebeurtenissen, voor_medewerker),
+        (_from_document(document, voor_medewerker) for document in documenten),
     )
 
 
-def _from_status(zaak: Zaak, status: Status, resultaat: Resultaat | None) -> Tijdlijnpunt:
+def _wanneer(moment: datetime, door: Account | None, voor_medewerker: bool) -> str:
+    if voor_medewerker and door is not None and door.is_medewerker:
+        return f"{format_moment(moment)}, {door.naam}"
+    return format_moment(moment)
+
+
+def _from_status(
+    zaak: Zaak, status: Status, resultaat: Resultaat | None, voor_medewerker: bool
+) -> Tijdlijnpunt:
     soort = StatusSoort(status.statustype.soort)
     titel = status.statustype.omschrijving
     tekst = status.statustoelichting
     if soort == StatusSoort.ONTVANGEN:
-        titel = f"Wij ontvingen uw {zaak.zaaktype.onderwerp}"
+        uw = f"Wij ontvingen uw {zaak.zaaktype.onderwerp}"
+        titel = f"{zaak.zaaktype.get_soort_display()} ontvangen" if voor_medewerker else uw
     elif soort == StatusSoort.AFGEROND and resultaat:
         titel = f"{titel}: {resultaat.resultaattype.omschrijving}"
     elif soort == StatusSoort.KLAAR_VOOR_OPHALEN and zaak.ophaallocatie:
@@ -73,27 +85,27 @@ def _from_status(zaak: Zaak, status: Status, resultaat: Resultaat | None) -> Tij
     return Tijdlijnpunt(
         status.datum_status_gezet,
         titel,
-        format_moment(status.datum_status_gezet),
+        _wanneer(status.datum_status_gezet, status.gezet_door, voor_medewerker),
         tekst,
         icoon,
         toon,
-        door=status.gezet_door.naam if status.gezet_door and status.gezet_door.is_medewerker else "",
     )
 
 
-def _from_gebeurtenissen(gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[Tijdlijnpunt]:
+def _from_gebeurtenissen(
+    gebeurtenissen: Iterable[Gebeurtenis], voor_medewerker: bool
+) -> Iterator[Tijdlijnpunt]:
     for feit in gebeurtenissen:
         titel, tekst, icoon = _describe(feit)
         if titel:
             yield Tijdlijnpunt(
                 feit.created_at,
                 titel,
-                format_moment(feit.created_at),
+                _wanneer(feit.created_at, feit.created_by, voor_medewerker),
                 " ".join(deel for deel in (feit.reden, tekst) if deel),
                 icoon,
                 "wacht" if icoon == "pauze" else "info",
                 feit.grond,
-                door=feit.created_by.naam if feit.created_by and feit.created_by.is_medewerker else "",
             )
 
 
@@ -118,8 +130,9 @@ def _describe(feit: Gebeurtenis) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _from_document(document: EnkelvoudigInformatieObject) -> Tijdlijnpunt:
-    titel = f"U stuurde: {document.titel}" if document.van_inwoner else f"Nieuw document: {document.titel}"
+def _from_document(document: EnkelvoudigInformatieObject, voor_medewerker: bool) -> Tijdlijnpunt:
+    wie = "Inwoner stuurde" if voor_medewerker else "U stuurde"
+    titel = f"{wie}: {document.titel}" if document.van_inwoner else f"Nieuw document: {document.titel}"
     return Tijdlijnpunt(
         document.ontvangstdatum,
         titel,

@@ -1,6 +1,6 @@
 """How a zaak is said in a few words: its status, its steps, its next promise, what the resident must do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -92,7 +92,7 @@ def describe_status(zaak: Zaak, vandaag: date, *, voor_medewerker: bool) -> Stat
 
 
 def describe_stappen(
-    zaak: Zaak, statustypen: Sequence[Statustype], statussen: Sequence[Status]
+    zaak: Zaak, statustypen: Iterable[Statustype], statussen: Iterable[Status]
 ) -> tuple[Voortgangsstap, ...]:
     """The steps of the zaaktype with where the zaak is. Waiting for the resident is no step of its own."""
     stappen = [soort for soort in statustypen if soort.soort != StatusSoort.WACHT_OP_INWONER]
