@@ -38,7 +38,7 @@ def beloften_in_cijfers(codes: Sequence[str]) -> list[dict[str, str]]:
     """Promises with a number, in the order asked for; a code that does not exist is left out."""
     normen = Norm.objects.in_bulk(codes, field_name="code")
     return [
-        {"getal": f"{norm.grens} {norm.eenheid}", "tekst": norm.belofte}
+        {"getal": str(norm.grens), "tekst": norm.belofte}
         for norm in (normen.get(code) for code in codes)
         if norm and norm.grens is not None
     ]
