@@ -68,7 +68,8 @@ def draw(balk: Termijnbalk, *, breed: bool) -> dict[str, Any]:
     bezet: list[tuple[float, float]] = []
 
     def place(midden: float, half: float) -> float | None:
-        midden = min(max(midden, half), breedte - half)
+        # keep clear of the left edge and of the flag on the last day
+        midden = min(max(midden, half), rechts - 47)
         if any(midden - half < tot and midden + half > van for van, tot in bezet):
             return None
         bezet.append((midden - half, midden + half))
@@ -94,7 +95,7 @@ def draw(balk: Termijnbalk, *, breed: bool) -> dict[str, Any]:
                 "tekst_x": place((van + tot) / 2, 54 if breed else 32),
             }
         )
-    rand = 95 if breed else 72
+    rand = 110 if breed else 95
     maanden = [
         {"x": x(maand.pct), "label": maand.label if rand < x(maand.pct) < breedte - rand else ""}
         for maand in balk.maanden
@@ -103,6 +104,7 @@ def draw(balk: Termijnbalk, *, breed: bool) -> dict[str, Any]:
         "breed": breed,
         "breedte": breedte,
         "balk": balk,
+        "te_laat": bool(balk.vandaag and balk.vandaag.pct > 100),
         "links": links,
         "baan": round(rechts - links, 1),
         "rechts": rechts,

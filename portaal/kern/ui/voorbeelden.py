@@ -23,9 +23,15 @@ class VoorbeeldForm(forms.Form):
     )
     email = forms.EmailField(label="E-mailadres", required=False)
     telefoon = forms.CharField(
-        label="Mobiel nummer", widget=forms.TextInput({"type": "tel", "autocomplete": "tel"})
+        label="Mobiel nummer",
+        error_messages={"required": "Vul uw mobiele nummer in, bijvoorbeeld 06 12 34 56 78"},
+        widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
     )
-    wachtwoord = forms.CharField(label="Wachtwoord", widget=forms.PasswordInput)
+    wachtwoord = forms.CharField(
+        label="Wachtwoord",
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+        error_messages={"required": "Vul uw wachtwoord in"},
+    )
     datum = DatumField(label="Wanneer verhuist u?", help_text="Dit mag tot 4 weken van tevoren")
     soort = forms.ChoiceField(
         label="Wat voor woning is het?",
@@ -39,10 +45,21 @@ class VoorbeeldForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    land = forms.ChoiceField(label="Land", choices=[("nl", "Nederland"), ("be", "België")])
+    land = forms.ChoiceField(
+        label="Land",
+        choices=[("nl", "Nederland"), ("be", "België")],
+        error_messages={"required": "Kies een land"},
+    )
     toelichting = forms.CharField(label="Toelichting", widget=forms.Textarea, required=False)
-    bestand = forms.FileField(label="Kies het document", help_text="Pdf, jpg of png. Maximaal 20 MB.")
-    akkoord = forms.BooleanField(label="Ik heb alles naar waarheid ingevuld")
+    bestand = forms.FileField(
+        label="Kies het document",
+        help_text="Pdf, jpg of png. Maximaal 20 MB.",
+        error_messages={"required": "Kies een bestand"},
+    )
+    akkoord = forms.BooleanField(
+        label="Ik heb alles naar waarheid ingevuld",
+        error_messages={"required": "Zet een vinkje als u alles naar waarheid hebt ingevuld"},
+    )
 
 
 BALK = Termijnbalk(
