@@ -36,15 +36,15 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, djang
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
-    """A transactional test empties every table; put back what the migrations had put in."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
+    """A transactional test empties every table; put back what the migrations had put in for the next test."""
     yield
     marker = item.get_closest_marker("django_db")
     namen = getattr(item, "fixturenames", ())
     is_transactioneel = (marker is not None and marker.kwargs.get("transaction")) or (
         {"transactional_db", "live_server"} & set(namen)
     )
-    if is_transactioneel:
+    if is_transactioneel and nextitem is not None:
         with item._request.getfixturevalue("django_db_blocker").unblock():
             put_back(item.config.stash[BEGININHOUD])
 

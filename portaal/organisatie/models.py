@@ -113,7 +113,8 @@ class Afwijking(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="afwijking_beide_tijden_of_geen",
-                condition=Q(van__isnull=True, tot__isnull=True) | Q(van__lt=F("tot")),
+                condition=Q(van__isnull=True, tot__isnull=True)
+                | Q(van__isnull=False, tot__isnull=False, van__lt=F("tot")),
             )
         ]
 

@@ -1,7 +1,6 @@
 """Registering a zaak: once per source, with its rollen before its first status."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
@@ -43,40 +42,29 @@ def create_zaak(
     (Awb 2:20). `bekendmaking` is, for a bezwaar, the day the contested decision was made known.
     `meld_ontvangst` is False when the source sends its own receipt. Raises ZaaktypeNietCompleet.
     """
-    ontvangen_op = ontvangen_op or now
-    velden: dict[str, Any] = {
-        "zaaktype": zaaktype,
-        "omschrijving": omschrijving,
-        "toelichting": toelichting,
-        "kanaal": kanaal,
-        "eigenschappen": eigenschappen or [],
-        "registratiedatum": now,
-        "startdatum": localdate(ontvangen_op),
-        "vertrouwelijkheidaanduiding": zaaktype.vertrouwelijkheidaanduiding,
-        "team": zaaktype.team,
-        "bron_sleutel": bron_sleutel,
-    }
     if bestaand := _find_by_bron(bron_sleutel):
         return bestaand
+    ontvangen_op = ontvangen_op or now
+    zaak = Zaak(
+        zaaktype=zaaktype,
+        omschrijving=omschrijving,
+        toelichting=toelichting,
+        kanaal=kanaal,
+        eigenschappen=eigenschappen or [],
+        registratiedatum=now,
+        startdatum=localdate(ontvangen_op),
+        vertrouwelijkheidaanduiding=zaaktype.vertrouwelijkheidaanduiding,
+        team=zaaktype.team,
+        bron_sleutel=bron_sleutel,
+    )
     try:
         with transaction.atomic():
-            zaak = Zaak.objects.create(
-                identificatie=identificatie or reserve_identificatie(now=now), **velden
-            )
+            zaak.identificatie = identificatie or reserve_identificatie(now=now)
+            zaak.save()
             _add_rollen(zaak, initiator, gemachtigde)
             _add_feiten(zaak, bekendmaking, by=by, now=ontvangen_op)
             _start(zaak, by=by, now=ontvangen_op)
-            log_handeling(
-                by=by,
-                soort="zaak-aangemaakt",
-                object_soort="zaak",
-                object_uuid=zaak.uuid,
-                toelichting=kanaal,
-                now=now,
-            )
-            if meld_ontvangst:
-                notify_ontvangen(zaak, by=by, now=now)
-            zaak_created.send(Zaak, zaak=zaak, now=now)
+            _announce(zaak, meld_ontvangst=meld_ontvangst, by=by, now=now)
     except IntegrityError:
         # Another process made it between our look and our insert; anything else is a real error.
         if bestaand := _find_by_bron(bron_sleutel):
@@ -122,3 +110,18 @@ def _start(zaak: Zaak, *, by: Account | None, now: datetime) -> None:
     recompute_termijn(zaak, aanleiding=GebeurtenisSoort.ONTVANGST.label, now=now)
     add_status(zaak, eerste, toelichting="", by=by, now=now)
     zaak.save(update_fields=[*TERMIJNVELDEN, "huidige_status"])
+
+
+def _announce(zaak: Zaak, *, meld_ontvangst: bool, by: Account | None, now: datetime) -> None:
+    """The log, the receipt and the signal."""
+    log_handeling(
+        by=by,
+        soort="zaak-aangemaakt",
+        object_soort="zaak",
+        object_uuid=zaak.uuid,
+        toelichting=zaak.kanaal,
+        now=now,
+    )
+    if meld_ontvangst:
+        notify_ontvangen(zaak, by=by, now=now)
+    zaak_created.send(Zaak, zaak=zaak, now=now)
