@@ -101,6 +101,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "portaal.kern.context.gemeente",
                 "portaal.toegang.context.sessie",
                 "cms.context.site",
+                "portaal.werkplek.context.navigatie",
             ],
         },
     }

@@ -19,9 +19,14 @@ def render_werkplek(
     request: HttpRequest, template: str, actief: str, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """A page of the werkplek; `actief` is the menu item it belongs to."""
+    menu = build_menu(request, actief)
+    return render(request, template, {"werkplek_navigatie": menu, **context}, status=status)
+
+
+def build_menu(request: HttpRequest, actief: str = "") -> list[dict[str, Any]]:
+    """The items of the menu, with what waits behind them."""
     tellers = {"berichten": tel_geparkeerd(request.user)}
-    menu = [
+    return [
         {"label": label, "url": reverse(url), "actief": sleutel == actief, "teller": tellers.get(sleutel, 0)}
         for sleutel, label, url in ITEMS
     ]
-    return render(request, template, {"werkplek_navigatie": menu, **context}, status=status)
