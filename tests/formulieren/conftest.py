@@ -1,0 +1,17 @@
+"""A resident who began with verhuizing."""
+
+import pytest
+
+from portaal.inwoners.models import Inwoner
+from portaal.toegang.models import Account
+from tests.conftest import ClientVoor
+from tests.factories.formulieren import AanvraagFactory
+
+from .invuller import Invuller
+
+
+@pytest.fixture
+def invuller(eigenaar: Account, client_voor: ClientVoor) -> Invuller:
+    """The eigenaar, logged in, with a fresh draft."""
+    inwoner = Inwoner.objects.get(uuid=eigenaar.inwoner_uuid)
+    return Invuller(client_voor(eigenaar), AanvraagFactory(aanvrager=inwoner))

@@ -1,0 +1,90 @@
+"""Somebody with a browser who fills in verhuizing."""
+
+import re
+from datetime import timedelta
+from html import unescape
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from portaal.formulieren.models import Aanvraag
+
+VERBORGEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
+STAPPEN = ("adres", "datum", "wie", "contact")
+
+
+def typed(**anders: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What is typed at each step, as people type it."""
+    dag = timezone.localdate() + timedelta(days=7)
+    velden: dict[str, dict[str, Any]] = {
+        "adres": {
+            "postcode": "4299ab",
+            "huisnummer": "7",
+            "toevoeging": "",
+            "straat": "Kerkpad",
+            "woonplaats": "Lindervoort",
+        },
+        "datum": typed_datum(dag.day, dag.month, dag.year),
+        "wie": {"wie_verhuist": "alleen", "bewoning": "huur"},
+        "contact": {"email": "Sanne@Voorbeeld.example", "telefoon": ""},
+        "controle": {"akkoord": "on"},
+    }
+    for stap, waarden in anders.items():
+        velden[stap] = {**velden.get(stap, {}), **waarden}
+    return velden
+
+
+def typed_datum(dag: int, maand: int, jaar: int) -> dict[str, str]:
+    return {"verhuisdatum_dag": str(dag), "verhuisdatum_maand": str(maand), "verhuisdatum_jaar": str(jaar)}
+
+
+class Invuller:
+    """One tab. Posts what a browser would: the hidden fields of the page, then what was typed."""
+
+    def __init__(self, client: Client, aanvraag: Aanvraag) -> None:
+        self.client = client
+        self.aanvraag = aanvraag
+
+    def url(self, stap: str) -> str:
+        vast = {"controle", "stop", "ontvangst", "verder"}
+        if stap in vast:
+            return reverse(f"formulieren:{stap}", kwargs={"aanvraag_uuid": self.aanvraag.uuid})
+        return reverse("formulieren:stap", kwargs={"aanvraag_uuid": self.aanvraag.uuid, "stap": stap})
+
+    def open(self, stap: str, vraag: str = "") -> HttpResponse:
+        return self.client.get(self.url(stap) + vraag)
+
+    def send(
+        self,
+        stap: str,
+        velden: dict[str, Any] | None = None,
+        *,
+        pagina: HttpResponse | None = None,
+        vraag: str = "",
+        **los: str,
+    ) -> HttpResponse:
+        """Fill in the page (opened before, or now) and send it; `los` are fields without the step's prefix."""
+        pagina = pagina or self.open(stap)
+        assert pagina.status_code == 200, f"{stap} does not open"
+        getypt = typed()[stap] if velden is None else velden
+        post = {f"{stap}-{naam}": waarde for naam, waarde in getypt.items()}
+        return self.client.post(self.url(stap) + vraag, {**hidden_fields(pagina), **post, **los})
+
+    def fill_in(self, tot: str = "controle") -> None:
+        """All steps up to this one."""
+        for stap in STAPPEN:
+            if stap == tot:
+                return
+            assert self.send(stap).status_code == 302, stap
+
+    def stored(self) -> Aanvraag:
+        return Aanvraag.objects.get(pk=self.aanvraag.pk)
+
+
+def hidden_fields(pagina: HttpResponse) -> dict[str, str]:
+    """The hidden fields of the page's own form, csrf token included."""
+    formulier = pagina.content.decode().split('<form class="portaal-formulier"', 1)[1]
+    return {naam: unescape(waarde) for naam, waarde in VERBORGEN.findall(formulier)}
