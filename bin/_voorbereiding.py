@@ -21,7 +21,7 @@ STATISCH = (
     "**/static/**/*.png",
 )
 # In this order: the texts and the forms are there before the demo uses them.
-DEMO_OPDRACHTEN = ("laad_sjablonen", "laad_formulieren", "laad_demo", "laad_site")
+DEMO_OPDRACHTEN = ("laad_sjablonen", "laad_zaaktypen", "laad_formulieren", "laad_demo", "laad_site")
 
 
 def fingerprint(paden: Iterable[Path]) -> str:
