@@ -1,0 +1,179 @@
+"""The last look before an attempt goes out, and the claim."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from pytest_django import Settings
+
+from portaal.berichten.enums import Kanaal, PogingStaat
+from portaal.berichten.keuring import Besluit
+from portaal.berichten.models import Bericht, Blokkade, Poging, SjabloonVersie
+from portaal.berichten.operations.claimen import Opdracht, claim_next
+from portaal.berichten.verzendregels import AMSTERDAM
+from portaal.inwoners.models import Inwoner
+from tests.factories.berichten import PogingFactory
+
+from .conftest import Stuur, only
+
+
+def claim(now: datetime | None = None, kanaal: Kanaal = Kanaal.SMS) -> Opdracht | Besluit | None:
+    return claim_next(kanaal=kanaal, afzender="Lindervoort", now=now or timezone.now())
+
+
+def test_a_claim_carries_the_text_and_a_lease(inwoner: Inwoner, stuur: Stuur, settings: Settings) -> None:
+    poging, nu = only(stuur(inwoner)), timezone.now()
+    opdracht = claim(nu)
+    poging.refresh_from_db()
+    assert isinstance(opdracht, Opdracht)
+    assert opdracht.tekst == (
+        "Uw document ligt klaar op De Haven. Log zelf in via Mijn Lindervoort om te lezen wat u meeneemt."
+    )
+    assert poging.staat == PogingStaat.VERZENDEN
+    assert poging.claim == opdracht.poging.claim
+    assert poging.lease_tot == nu + settings.BERICHTEN["lease"]
+    assert opdracht.uiterlijk + 2 * timedelta(seconds=settings.TWILIO["tijdslimiet"]) <= poging.lease_tot
+    assert claim() is None
+
+
+def test_sms_and_email_are_claimed_apart(inwoner: Inwoner, stuur: Stuur) -> None:
+    stuur(inwoner)
+    assert claim(kanaal=Kanaal.EMAIL) is None
+
+
+def test_what_waited_longest_goes_first(db: None) -> None:
+    nu = timezone.now()
+    PogingFactory(volgende_op=nu - timedelta(minutes=1))
+    oudste = PogingFactory(volgende_op=nu - timedelta(hours=1))
+    opdracht = claim()
+    assert isinstance(opdracht, Opdracht)
+    assert opdracht.poging == oudste
+
+
+def test_a_claim_inside_another_transaction_is_refused(transactional_db: None) -> None:
+    with transaction.atomic(), pytest.raises(RuntimeError, match="durable"):
+        claim()
+
+
+@pytest.mark.parametrize(
+    ("toestand", "keren", "staat"),
+    [
+        ({"ingetrokken_op": timezone.now()}, 0, PogingStaat.VERVALLEN),
+        ({"vervalt_op": timezone.now()}, 0, PogingStaat.VERVALLEN),
+        ({"vervalt_op": timezone.now()}, 3, PogingStaat.TECHNISCH_MISLUKT),
+    ],
+)
+def test_withdrawn_or_late_does_not_go_out(
+    inwoner: Inwoner, stuur: Stuur, toestand: dict, keren: int, staat: PogingStaat
+) -> None:
+    poging = only(stuur(inwoner))
+    Bericht.objects.update(**toestand)
+    Poging.objects.update(keren=keren)
+    assert isinstance(claim(), Besluit)
+    poging.refresh_from_db()
+    assert poging.staat == staat
+    # Failed again and again until it was too late: somebody must know.
+    assert (poging.geparkeerd_op is not None) == bool(keren)
+
+
+def test_a_blocked_number_gets_no_sms_and_the_next_channel_takes_over(inwoner: Inwoner, stuur: Stuur) -> None:
+    bericht = stuur(inwoner)
+    Blokkade.objects.create(nummer_idx=only(bericht).adres_idx, reden="21610", created_at=timezone.now())
+    claim()
+    assert only(bericht).staat == PogingStaat.GEBLOKKEERD
+    assert only(bericht, Kanaal.EMAIL).staat == PogingStaat.WACHT
+
+
+@pytest.mark.parametrize("nummer", ["+32470123456", "+882 16 5550 1234", "geen nummer"])
+def test_a_number_abroad_is_not_served(inwoner: Inwoner, stuur: Stuur, nummer: str) -> None:
+    bericht = stuur(inwoner, adres=nummer)
+    claim()
+    assert (only(bericht).staat, only(bericht).foutcode) == (PogingStaat.BLIJVEND_MISLUKT, "land")
+
+
+NACHT = datetime(2026, 11, 24, 22, 0, tzinfo=AMSTERDAM)
+OCHTEND = datetime(2026, 11, 25, 8, 0, tzinfo=AMSTERDAM)
+
+
+def test_at_night_an_sms_waits_and_its_patience_moves_along(
+    inwoner: Inwoner, stuur: Stuur, settings: Settings
+) -> None:
+    settings.STILLE_UREN_AAN = True
+    poging = only(stuur(inwoner, now=NACHT))
+    geduld = poging.geduld_tot
+    assert isinstance(claim(NACHT), Besluit)
+    poging.refresh_from_db()
+    assert (poging.staat, poging.volgende_op) == (PogingStaat.WACHT, OCHTEND)
+    assert poging.geduld_tot == geduld + (OCHTEND - NACHT)
+    assert isinstance(claim(OCHTEND), Opdracht)
+
+
+def test_a_code_and_an_email_do_not_wait_for_the_morning(
+    inwoner: Inwoner, stuur: Stuur, settings: Settings
+) -> None:
+    settings.STILLE_UREN_AAN = True
+    stuur(inwoner, soort="contactpunt-code", context={"code": "123456"}, now=NACHT)
+    assert isinstance(claim(NACHT), Opdracht)
+    PogingFactory(kanaal=Kanaal.EMAIL, volgende_op=NACHT, bericht__created_at=NACHT)
+    assert isinstance(claim(NACHT, Kanaal.EMAIL), Opdracht)
+
+
+def test_after_the_daily_limit_the_rest_waits_for_the_morning(
+    inwoner: Inwoner, stuur: Stuur, settings: Settings
+) -> None:
+    settings.SMS_DAGLIMIET = 2
+    for _ in range(3):
+        PogingFactory(volgende_op=NACHT, bericht__created_at=NACHT)
+    assert isinstance(claim(NACHT), Opdracht)
+    assert isinstance(claim(NACHT), Opdracht)
+    assert isinstance(claim(NACHT), Besluit)
+    assert claim(NACHT) is None
+    assert isinstance(claim(OCHTEND), Opdracht)
+
+
+def test_one_number_gets_no_flood(settings: Settings, db: None) -> None:
+    settings.BERICHTEN = {**settings.BERICHTEN, "per_adres_per_dag": 1}
+    for _ in range(2):
+        PogingFactory(adres="+31612345678")
+    PogingFactory(adres="+31687654321")
+    uitkomsten = [type(claim()) for _ in range(4)]
+    assert uitkomsten == [Opdracht, Besluit, Opdracht, type(None)]
+
+
+def test_a_text_that_cannot_be_made_does_not_hold_up_the_others(
+    inwoner: Inwoner, stuur: Stuur, caplog: pytest.LogCaptureFixture
+) -> None:
+    kapot, heel = only(stuur(inwoner)), only(stuur(inwoner))
+    oud = kapot.sjabloonversie
+    versie = SjabloonVersie.objects.create(
+        sjabloon=oud.sjabloon, nummer=9, tekst="Dag {weg}", created_at=timezone.now()
+    )
+    Poging.objects.filter(pk=kapot.pk).update(sjabloonversie=versie)
+    assert isinstance(claim(), Besluit)
+    opdracht = claim()
+    assert isinstance(opdracht, Opdracht)
+    assert opdracht.poging == heel
+    assert "poging kan niet worden klaargemaakt" in caplog.text
+
+
+@pytest.mark.parametrize("veld", ["claim", "lease_tot", "gestart_op"])
+def test_the_database_wants_a_claim_on_what_is_being_sent(db: None, veld: str) -> None:
+    PogingFactory(verzenden=True)
+    with pytest.raises(IntegrityError, match="poging_verzenden_heeft_claim"), transaction.atomic():
+        Poging.objects.update(**{veld: None})
+
+
+@pytest.mark.parametrize("staat", [PogingStaat.WACHT, PogingStaat.ONBEKEND])
+def test_the_database_wants_a_moment_on_what_waits(db: None, staat: PogingStaat) -> None:
+    PogingFactory()
+    with pytest.raises(IntegrityError, match="poging_wacht_heeft_moment"), transaction.atomic():
+        Poging.objects.update(staat=staat, volgende_op=None)
+
+
+def test_the_database_keeps_numbers_and_sids_unique(db: None) -> None:
+    poging = PogingFactory(provider_sid="SM1")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PogingFactory(bericht=poging.bericht)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PogingFactory(provider_sid="SM1")
