@@ -35,4 +35,7 @@ class InwonerFactory(factory.django.DjangoModelFactory[Inwoner]):
     def met_account(self: Inwoner, create: bool, gevraagd: bool | None, **_: Any) -> None:
         """With True the resident can log in; the account stands at `.account`."""
         if create and gevraagd:
-            self.account = Account.objects.create_inwoner(self.uuid)  # type: ignore[attr-defined]
+            account = Account.objects.create_inwoner(self.uuid)
+            account.first_name, account.last_name = self.roepnaam, self.achternaam
+            account.save(update_fields=["first_name", "last_name"])
+            self.account = account  # type: ignore[attr-defined]
