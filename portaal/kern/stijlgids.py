@@ -37,6 +37,8 @@ def stijlgids(request: HttpRequest) -> HttpResponse:
             }
             for naam in LAYOUTS
         ],
+        "pip_navigatie": voorbeelden.MENU,
+        "werkplek_navigatie": voorbeelden.MENU,
         "tonen": TONEN[1:],
         "iconen": load_iconen(),
         "leeg_formulier": voorbeelden.VoorbeeldForm(auto_id="leeg_%s"),

@@ -124,7 +124,7 @@ def kaart(
     link: bool = False,
 ) -> SafeString:
     check_optie("kaart", "toon", toon, TONEN)
-    check_optie("kaart", "soort", soort, ("kaart", "vlak", "actie"))
+    check_optie("kaart", "soort", soort, ("kaart", "vlak", "lijst", "actie"))
     check_optie("kaart", "niveau", niveau, (2, 3, 4))
     return render_to_string("componenten/kaart.html", locals())
 

@@ -57,64 +57,88 @@ def hatch(van: float, tot: float) -> str:
     return "".join(lijnen)
 
 
-def draw(balk: Termijnbalk, *, breed: bool) -> dict[str, Any]:
-    """Coordinates for one width of the picture; labels that would overlap are left out, the rest stays."""
-    breedte = 680 if breed else 310
-    links, rechts = 10.0, breedte - 9.0
+class _Schaal:
+    """Places things on a picture of one width; two labels never overlap, the later one is left out."""
 
-    def x(pct: float) -> float:
-        return round(links + (rechts - links) * min(max(pct, 0), 100) / 100, 1)
+    def __init__(self, *, breed: bool) -> None:
+        self.breed = breed
+        self.breedte = 680 if breed else 310
+        self.links, self.rechts = 10.0, self.breedte - 9.0
+        self._bezet: list[tuple[float, float]] = []
 
-    bezet: list[tuple[float, float]] = []
+    def x(self, pct: float) -> float:
+        return round(self.links + (self.rechts - self.links) * min(max(pct, 0), 100) / 100, 1)
 
-    def place(midden: float, half: float) -> float | None:
-        # keep clear of the left edge and of the flag on the last day
-        midden = min(max(midden, half), rechts - 47)
-        if any(midden - half < tot and midden + half > van for van, tot in bezet):
+    def place_label(self, midden: float, half: float) -> float | None:
+        """The middle of a label, clear of the left edge and of the flag on the last day."""
+        midden = min(max(midden, half), self.rechts - 47)
+        if any(midden - half < tot and midden + half > van for van, tot in self._bezet):
             return None
-        bezet.append((midden - half, midden + half))
+        self._bezet.append((midden - half, midden + half))
         return midden
 
-    nu = x(balk.vandaag.pct) if balk.vandaag else rechts
-    gepland = x(balk.gepland.pct) if balk.gepland else rechts
-    half = 46 if breed else 32
-    punten = []
-    for punt, soort, plek in ((balk.vandaag, "vandaag", nu), (balk.gepland, "gepland", gepland)):
-        if punt:
-            punten.append({"punt": punt, "soort": soort, "x": plek, "tekst_x": place(plek, half)})
-    stil = []
+
+def _draw_punten(balk: Termijnbalk, schaal: _Schaal) -> list[dict[str, Any]]:
+    half = 46 if schaal.breed else 32
+    return [
+        {
+            "punt": punt,
+            "soort": soort,
+            "x": schaal.x(punt.pct),
+            "tekst_x": schaal.place_label(schaal.x(punt.pct), half),
+        }
+        for punt, soort in ((balk.vandaag, "vandaag"), (balk.gepland, "gepland"))
+        if punt
+    ]
+
+
+def _draw_stilstanden(balk: Termijnbalk, schaal: _Schaal) -> list[dict[str, Any]]:
+    tekeningen = []
     for periode in balk.stilstanden:
-        van, tot = x(periode.van_pct), x(periode.tot_pct)
-        stil.append(
+        van, tot = schaal.x(periode.van_pct), schaal.x(periode.tot_pct)
+        tekeningen.append(
             {
                 "x": van,
                 "breedte": round(tot - van, 1),
                 "strepen": hatch(van, tot),
                 "label": periode.label,
-                "datum": periode.datum if breed else periode.kort,
-                "tekst_x": place((van + tot) / 2, 54 if breed else 32),
+                "datum": periode.datum if schaal.breed else periode.kort,
+                "tekst_x": schaal.place_label((van + tot) / 2, 54 if schaal.breed else 32),
             }
         )
-    rand = 110 if breed else 95
-    maanden = [
-        {"x": x(maand.pct), "label": maand.label if rand < x(maand.pct) < breedte - rand else ""}
-        for maand in balk.maanden
+    return tekeningen
+
+
+def _draw_maanden(balk: Termijnbalk, schaal: _Schaal) -> list[dict[str, Any]]:
+    """A mark per month; its label only where it keeps clear of the dates below both ends."""
+    rand = 110 if schaal.breed else 95
+    return [
+        {"x": x, "label": maand.label if rand < x < schaal.breedte - rand else ""}
+        for maand, x in ((maand, schaal.x(maand.pct)) for maand in balk.maanden)
     ]
+
+
+def draw(balk: Termijnbalk, *, breed: bool) -> dict[str, Any]:
+    """Coordinates for one width of the picture."""
+    schaal = _Schaal(breed=breed)
+    links, rechts = schaal.links, schaal.rechts
+    nu = schaal.x(balk.vandaag.pct) if balk.vandaag else rechts
+    gepland = max(nu, schaal.x(balk.gepland.pct) if balk.gepland else rechts)
     return {
         "breed": breed,
-        "breedte": breedte,
+        "breedte": schaal.breedte,
         "balk": balk,
         "te_laat": bool(balk.vandaag and balk.vandaag.pct > 100),
         "links": links,
-        "baan": round(rechts - links, 1),
         "rechts": rechts,
-        "einde_tekst": breedte - 2,
+        "baan": round(rechts - links, 1),
+        "einde_tekst": schaal.breedte - 2,
         "verlopen": round(nu - links, 1),
         "nu": nu,
-        "straks": round(max(gepland - nu, 0), 1),
-        "uitloop": max(nu, gepland),
-        "uitloop_breedte": round(max(rechts - max(nu, gepland), 0), 1),
-        "punten": punten,
-        "stil": stil,
-        "maanden": maanden,
+        "straks": round(gepland - nu, 1),
+        "uitloop": gepland,
+        "uitloop_breedte": round(rechts - gepland, 1),
+        "punten": _draw_punten(balk, schaal),
+        "stil": _draw_stilstanden(balk, schaal),
+        "maanden": _draw_maanden(balk, schaal),
     }

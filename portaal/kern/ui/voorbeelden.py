@@ -164,3 +164,7 @@ CIJFERS = [
     {"getal": "48 sec.", "tekst": "wachten aan de telefoon"},
     {"getal": "8,3", "tekst": "als cijfer voor de balie"},
 ]
+MENU = [
+    {"label": label, "url": "#inhoud", "actief": nummer == 0, "teller": nummer}
+    for nummer, label in enumerate(("Overzicht", "Mijn zaken", "Berichten"))
+]
