@@ -73,6 +73,9 @@ class PogingFactory(factory.django.DjangoModelFactory[Poging]):
             provider_sid=factory.LazyFunction(lambda: f"SM{uuid.uuid4().hex}"),
             body_hash=hash_body("tekst"),
         )
+        brief = factory.Trait(
+            kanaal=Kanaal.BRIEF, adres="S. de Vries\nBeukenlaan 12\n4299 LV Lindervoort", volgende_op=None
+        )
         geparkeerd = factory.Trait(
             staat=PogingStaat.BLIJVEND_MISLUKT,
             foutcode="21211",
@@ -89,7 +92,11 @@ class PogingFactory(factory.django.DjangoModelFactory[Poging]):
     )
     adres_idx = factory.LazyAttribute(lambda poging: index_of(poging.adres))
     sjabloonversie = factory.LazyAttribute(
-        lambda poging: versie_in_use(soort=poging.bericht.soort, kanaal=poging.kanaal, now=timezone.now())
+        lambda poging: versie_in_use(
+            soort=poging.bericht.soort,
+            kanaal="" if poging.kanaal == Kanaal.BRIEF else poging.kanaal,
+            now=timezone.now(),
+        )
     )
     staat_sinds = factory.LazyFunction(timezone.now)
     volgende_op = factory.SelfAttribute("staat_sinds")
