@@ -1,5 +1,7 @@
 """A resident who began with verhuizing."""
 
+from datetime import date
+
 import pytest
 
 from portaal.inwoners.models import Inwoner
@@ -15,3 +17,8 @@ def invuller(eigenaar: Account, client_voor: ClientVoor) -> Invuller:
     """The eigenaar, logged in, with a fresh draft."""
     inwoner = Inwoner.objects.get(uuid=eigenaar.inwoner_uuid)
     return Invuller(client_voor(eigenaar), AanvraagFactory(aanvrager=inwoner))
+
+
+@pytest.fixture
+def vandaag() -> date:
+    return date(2026, 11, 24)

@@ -88,6 +88,10 @@ class AanvraagWizard(WizardView):
         self.storage.current_step = self.stap
         return super().post(*args, **kwargs)
 
+    def render_done(self, form: forms.Form, **kwargs: Any) -> HttpResponseBase:
+        """Only the check page hands in; a step is the last one too when the form stops there."""
+        return super().render_done(form, **kwargs) if self.stap == CONTROLE else self.render_next_step(form)
+
     def done(self, form_list: list[forms.Form], **kwargs: Any) -> HttpResponseBase:
         """Formtools has validated every step again: hand in exactly what those forms hold."""
         antwoorden: dict[str, Antwoord] = {}
