@@ -24,7 +24,7 @@ def broker_name(niveau: Niveau) -> str:
 
 def minimum_niveau() -> Niveau:
     """Below this nobody comes in."""
-    return Niveau(settings.DIGID["minimum"])
+    return Niveau(str(settings.DIGID["minimum"]))
 
 
 def has_niveau(sessie: SessionBase, nodig: Niveau) -> bool:

@@ -19,7 +19,7 @@ def zichtbaar_voor(actor: Account | AnonymousUser) -> QuerySet[Inwoner]:
     """
     if not (isinstance(actor, Account) and actor.is_active):
         return Inwoner.objects.none()
-    if actor.is_inwoner:
+    if actor.inwoner_uuid is not None:
         return Inwoner.objects.filter(uuid=actor.inwoner_uuid)
     return Inwoner.objects.all() if teams_van(actor).exists() else Inwoner.objects.none()
 

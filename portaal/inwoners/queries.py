@@ -17,6 +17,8 @@ ADRES = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})[\s,]+([0-9][0-9A-Za-z\s-]*)
 
 def inwoner_van(account: Account) -> Inwoner:
     """The person behind a resident's account. Raises Inwoner.DoesNotExist for any other account."""
+    if account.inwoner_uuid is None:
+        raise Inwoner.DoesNotExist
     return Inwoner.objects.get(uuid=account.inwoner_uuid)
 
 

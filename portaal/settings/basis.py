@@ -213,7 +213,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
         # Logging out is a form whose answer goes on to the provider.
-        "form-action": ["'self'", env.origin(DIGID["logout"])],
+        "form-action": ["'self'", env.origin(str(DIGID["logout"]))],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
@@ -309,6 +309,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "/werkplek/inloggen/"
+# A page behind one shared password has no place here, and no URL to ask for it.
+WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

@@ -5,12 +5,21 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from portaal.kern.toegang_markering import Wie, declare
 
-View = Callable[..., HttpResponse]
+from .models import Account
+
+View = Callable[..., HttpResponseBase]
+
+
+class AccountRequest(HttpRequest):
+    """The request of a view that only lets in who is logged in: for annotations."""
+
+    user: Account
 
 
 def _login_eerst(request: HttpRequest, url_naam: str) -> HttpResponseRedirect:
@@ -37,7 +46,7 @@ def voor_inwoner(view: View) -> View:
     """For a resident who is logged in; anybody else goes to the login page."""
 
     @wraps(view)
-    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not (request.user.is_authenticated and request.user.is_inwoner):
             return _login_eerst(request, "inwoners:inloggen")
         return view(request, *args, **kwargs)
@@ -49,7 +58,7 @@ def voor_medewerker(view: View) -> View:
     """For staff; anybody else goes to the staff login."""
 
     @wraps(view)
-    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not (request.user.is_authenticated and request.user.is_medewerker):
             return _login_eerst(request, "toegang:medewerker_inloggen")
         return view(request, *args, **kwargs)

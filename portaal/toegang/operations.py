@@ -84,13 +84,13 @@ def set_tweede_factor(
     *, account: Account, geheim: str | None = None, by: Account | None, now: datetime
 ) -> str:
     """Give a member of staff a new second factor; the old one stops working. Returns the secret."""
-    account.totp_geheim = geheim or new_geheim()
-    account.totp_laatste = None
+    geheim = geheim or new_geheim()
+    account.totp_geheim, account.totp_laatste = geheim, None
     account.save(update_fields=["totp_geheim", "totp_laatste"])
     log_handeling(
         by=by, soort="tweede-factor-gezet", object_soort="account", object_uuid=account.uuid, now=now
     )
-    return account.totp_geheim
+    return geheim
 
 
 @transaction.atomic

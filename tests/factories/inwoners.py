@@ -38,4 +38,4 @@ class InwonerFactory(factory.django.DjangoModelFactory[Inwoner]):
             account = Account.objects.create_inwoner(self.uuid)
             account.first_name, account.last_name = self.roepnaam, self.achternaam
             account.save(update_fields=["first_name", "last_name"])
-            self.account = account  # type: ignore[attr-defined]
+            self.account = account

@@ -21,7 +21,8 @@ from portaal.toegang.clients.oidc import (
 class Provider(ThreadingHTTPServer):
     """Answers as it is told; remembers what was asked."""
 
-    status, koppen, inhoud, wacht = 200, {}, b"{}", 0.0
+    status, inhoud, wacht = 200, b"{}", 0.0
+    koppen: dict[str, str] = {}
 
     def __init__(self) -> None:
         self.gevraagd: list[tuple[str, str, str]] = []

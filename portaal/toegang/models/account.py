@@ -1,7 +1,7 @@
 """The account: a resident who came in with DigiD, or a member of staff."""
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
@@ -48,7 +48,7 @@ class Account(AbstractUser):
     totp_geheim = EncryptedTextField("tweede factor", null=True, blank=True, editable=False)
     totp_laatste = models.BigIntegerField(null=True, blank=True, editable=False)
 
-    objects = AccountManager()
+    objects: ClassVar[AccountManager] = AccountManager()
 
     REQUIRED_FIELDS = ["email"]
     gegevens = Gegevens(
