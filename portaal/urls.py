@@ -1,10 +1,14 @@
 """Every path of the portal, and whose it is."""
 
 from django.conf import settings
-from django.conf.urls.static import static
-from django.urls import include, path
-from wagtail import urls as wagtail_urls
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_media
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents.views.serve import serve as serve_document
+from wagtail.urls import serve_pattern
+from wagtail.views import serve as serve_page
+
+from portaal.toegang.views import beheer_inloggen
 
 urlpatterns = [
     path("", include("portaal.kern.urls")),
@@ -15,9 +19,18 @@ urlpatterns = [
     path("mijn/", include("portaal.pip.urls")),
     path("werkplek/", include("portaal.werkplek.urls")),
     path(settings.BEHEER_PAD.lstrip("/"), include(wagtailadmin_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include("cms.urls")),
-    path("", include(wagtail_urls)),
+    # What editors published: pictures, documents and pages. Documents go through Wagtail's own check.
+    re_path(
+        r"^media/(?P<path>(?:original_)?images/.+)$",
+        serve_media,
+        {"document_root": settings.MEDIA_ROOT},
+        name="media",
+    ),
+    path("bestanden/<int:document_id>/<str:document_filename>", serve_document, name="wagtaildocs_serve"),
+    # Wagtail's own login form is left out: it knows no second factor.
+    path("_util/login/", beheer_inloggen, name="wagtailcore_login"),
+    re_path(serve_pattern, serve_page, name="wagtail_serve"),
 ]
 
 handler400 = "portaal.kern.fouten.bad_request"

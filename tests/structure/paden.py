@@ -33,7 +33,9 @@ def all_paden(urlconf: str | None = None) -> list[Pad]:
     return list(_walk(get_resolver(urlconf), "", (), {}))
 
 
-def _walk(resolver: URLResolver, prefix: str, spaces: tuple[str, ...], kwargs: dict[str, str]) -> Iterator[Pad]:
+def _walk(
+    resolver: URLResolver, prefix: str, spaces: tuple[str, ...], kwargs: dict[str, str]
+) -> Iterator[Pad]:
     for pattern in resolver.url_patterns:
         route = prefix + str(pattern.pattern)
         found = {**kwargs, **_arguments(pattern)}

@@ -50,6 +50,8 @@ def test_environment_of_developers_serves_the_demo_too() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     lines = [line for line in PYPROJECT.splitlines() if re.match(r'    "[A-Za-z0-9._-]+[^"]*",', line)]
-    requirements = [line for line in lines if normal(line.strip().strip('",')) in set().union(*asked_for().values())]
+    requirements = [
+        line for line in lines if normal(line.strip().strip('",')) in set().union(*asked_for().values())
+    ]
     assert len(requirements) == len(asked_for()["ontwikkel"]) + 1
     assert [line.strip() for line in requirements if "  # " not in line and " # " not in line] == []

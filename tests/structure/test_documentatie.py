@@ -59,7 +59,9 @@ def test_files_that_documents_name_exist() -> None:
 
 def glossary() -> list[str]:
     """The terms of docs/begrippen.md, in lower case."""
-    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \| [^|]*\|$", (WORTEL / "docs" / "begrippen.md").read_text(), re.MULTILINE)
+    rows = re.findall(
+        r"^\| ([^|]+) \| [^|]+ \| [^|]*\|$", (WORTEL / "docs" / "begrippen.md").read_text(), re.MULTILINE
+    )
     return [term.strip().lower() for row in rows for term in row.split(",") if row != "term"]
 
 

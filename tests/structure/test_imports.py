@@ -18,7 +18,9 @@ def function_imports(path: Path) -> Iterator[int]:
     for node in ast.walk(tree(path)):
         is_ready = path.name == "apps.py" and isinstance(node, ast.FunctionDef) and node.name == "ready"
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not is_ready:
-            yield from (inner.lineno for inner in ast.walk(node) if isinstance(inner, ast.Import | ast.ImportFrom))
+            yield from (
+                inner.lineno for inner in ast.walk(node) if isinstance(inner, ast.Import | ast.ImportFrom)
+            )
 
 
 def absolute_imports(path: Path) -> Iterator[tuple[int, str]]:
@@ -52,9 +54,18 @@ def test_own_modules_are_imported_relatively() -> None:
     found = []
     for path in python_files():
         parts = relative(path).split("/")
-        if parts[0] == "portaal" and len(parts) > 2 and "management" not in parts and "templatetags" not in parts:
+        if (
+            parts[0] == "portaal"
+            and len(parts) > 2
+            and "management" not in parts
+            and "templatetags" not in parts
+        ):
             own = f"portaal.{parts[1]}"
-            found += [f"{relative(path)}:{line}" for line, module in absolute_imports(path) if module.startswith(own + ".")]
+            found += [
+                f"{relative(path)}:{line}"
+                for line, module in absolute_imports(path)
+                if module.startswith(own + ".")
+            ]
     assert found == []
 
 
@@ -62,6 +73,8 @@ def test_every_app_has_its_place_in_the_order() -> None:
     contracts = tomllib.loads((WORTEL / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
     order = next(contract for contract in contracts if contract["id"] == "apps")["layers"]
     placed = {name.strip() for layer in order for name in layer.split("|")}
-    installed = {config.name for config in apps.get_app_configs() if config.name.startswith(("portaal.", "cms"))}
+    installed = {
+        config.name for config in apps.get_app_configs() if config.name.startswith(("portaal.", "cms"))
+    }
     packages = {f"portaal.{path.parent.name}" for path in (WORTEL / "portaal").glob("*/__init__.py")}
     assert placed == (installed | packages) - {"portaal.settings"}

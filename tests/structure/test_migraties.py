@@ -23,7 +23,9 @@ def is_auto_named(migration: Migration) -> bool:
 def test_no_migration_is_missing() -> None:
     loader = load()
     detector = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps))
-    changes = {label: found for label, found in detector.changes(graph=loader.graph).items() if label in EIGEN}
+    changes = {
+        label: found for label, found in detector.changes(graph=loader.graph).items() if label in EIGEN
+    }
     assert changes == {}
 
 

@@ -10,6 +10,7 @@ import pytest
 from .bron import WORTEL
 
 REGEL = re.compile(r"^(?:# ?)?([A-Z][A-Z0-9_]+)=(.*)$", re.MULTILINE)
+COMPOSE = set(re.findall(r"\$\{([A-Z_]+)", (WORTEL / "docker-compose.yml").read_text(encoding="utf-8")))
 VOORBEELD = dict(REGEL.findall((WORTEL / ".env.example").read_text(encoding="utf-8")))
 GEHEIMEN = {
     "SECRET_KEY": "dit-is-lang-genoeg-0123456789-abcdefghijklmnopqrstuvwxyz",
@@ -29,7 +30,9 @@ def import_settings(module: str, values: dict[str, str]) -> subprocess.Completed
 
 def ingevuld() -> dict[str, str]:
     """The example as an operator starts with it: lines that are not comments, and the secrets made."""
-    actief = dict(re.findall(r"^([A-Z][A-Z0-9_]+)=(.+)$", (WORTEL / ".env.example").read_text(), re.MULTILINE))
+    actief = dict(
+        re.findall(r"^([A-Z][A-Z0-9_]+)=(.+)$", (WORTEL / ".env.example").read_text(), re.MULTILINE)
+    )
     return {**actief, **GEHEIMEN}
 
 
@@ -38,7 +41,7 @@ def test_example_names_what_the_settings_read() -> None:
     demo = import_settings("portaal.settings.demo", {})
     assert productie.returncode == 0, productie.stderr
     assert demo.returncode == 0, demo.stderr
-    assert set(VOORBEELD) == set(productie.stdout.split()) | set(demo.stdout.split())
+    assert set(VOORBEELD) == set(productie.stdout.split()) | set(demo.stdout.split()) | COMPOSE
 
 
 @pytest.mark.parametrize("naam", GEHEIMEN)
@@ -62,4 +65,4 @@ def test_all_problems_are_told_at_once() -> None:
 
 
 def test_no_secret_stands_in_the_example() -> None:
-    assert [naam for naam in GEHEIMEN if VOORBEELD[naam]] == []
+    assert [naam for naam in (*GEHEIMEN, "POSTGRES_PASSWORD") if VOORBEELD[naam]] == []

@@ -15,11 +15,15 @@ NAAM = re.compile(r"[a-z]+\.[a-z_]+")
 def own_tasks() -> set[str]:
     current_app.loader.import_default_modules()
     current_app.finalize(auto=True)
-    return {name for name, task in current_app.tasks.items() if task.__module__.startswith(("portaal.", "cms."))}
+    return {
+        name for name, task in current_app.tasks.items() if task.__module__.startswith(("portaal.", "cms."))
+    }
 
 
 def routed_queues() -> set[str]:
-    return {route["queue"] for route in settings.CELERY_TASK_ROUTES.values()} | {settings.CELERY_TASK_DEFAULT_QUEUE}
+    return {route["queue"] for route in settings.CELERY_TASK_ROUTES.values()} | {
+        settings.CELERY_TASK_DEFAULT_QUEUE
+    }
 
 
 def nudged_names() -> dict[str, str]:
@@ -45,7 +49,9 @@ def test_every_task_has_a_name_and_a_route() -> None:
 
 def test_what_is_scheduled_or_nudged_exists() -> None:
     scheduled = {entry["task"]: name for name, entry in settings.CELERY_BEAT_SCHEDULE.items()}
-    unknown = {name: where for name, where in {**scheduled, **nudged_names()}.items() if name not in own_tasks()}
+    unknown = {
+        name: where for name, where in {**scheduled, **nudged_names()}.items() if name not in own_tasks()
+    }
     assert unknown == {}
 
 
@@ -62,4 +68,6 @@ def test_the_worker_of_the_demo_serves_every_queue() -> None:
 def test_the_workers_of_production_serve_every_queue() -> None:
     services = yaml.safe_load((WORTEL / "docker-compose.yml").read_text())["services"]
     commands = [service["command"] for service in services.values() if "-Q" in service.get("command", [])]
-    assert {queue for command in commands for queue in command[command.index("-Q") + 1].split(",")} == routed_queues()
+    assert {
+        queue for command in commands for queue in command[command.index("-Q") + 1].split(",")
+    } == routed_queues()

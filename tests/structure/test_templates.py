@@ -10,7 +10,11 @@ from django.urls import get_resolver
 from .bron import relative, template_files
 from .paden import all_paden
 
-INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+GEBEURTENISSEN = r"click|change|input|submit|load|error|focus|blur|key\w+|mouse\w+|pointer\w+|toggle"
+INLINE = re.compile(
+    r"<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle=|\son(?:" + GEBEURTENISSEN + r")=|javascript:",
+    re.IGNORECASE,
+)
 URL_TAG = re.compile(r"{%\s*url\s+['\"]([^'\"]+)['\"]")
 COMMENTAAR = re.compile(r"{#.*?#}|{% comment %}.*?{% endcomment %}", re.DOTALL)
 
@@ -32,7 +36,9 @@ def test_nothing_is_inline(path: Path) -> None:
 
 
 def test_templates_name_urls_that_exist() -> None:
-    names = {pad.name for pad in all_paden()} | {key for key in get_resolver().reverse_dict if isinstance(key, str)}
+    names = {pad.name for pad in all_paden()} | {
+        key for key in get_resolver().reverse_dict if isinstance(key, str)
+    }
     unknown = {
         f"{relative(path)}: {name}"
         for path in template_files()
@@ -43,5 +49,9 @@ def test_templates_name_urls_that_exist() -> None:
 
 
 def test_an_inline_handler_would_be_seen() -> None:
-    assert INLINE.search('<a onclick="x()">') and INLINE.search("<script>x</script>") and INLINE.search('<p style="a">')
+    assert (
+        INLINE.search('<a onclick="x()">')
+        and INLINE.search("<script>x</script>")
+        and INLINE.search('<p style="a">')
+    )
     assert not INLINE.search('<script src="/a.js" defer></script>')

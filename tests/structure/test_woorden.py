@@ -61,7 +61,9 @@ def test_names_use_the_word_that_won() -> None:
 
 
 def test_files_use_the_word_that_won() -> None:
-    found = {relative(path) for path in committed_files() if losers_in(path.stem) and "vendor" not in path.parts}
+    found = {
+        relative(path) for path in committed_files() if losers_in(path.stem) and "vendor" not in path.parts
+    }
     assert found == set()
 
 

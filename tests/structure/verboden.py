@@ -15,7 +15,6 @@ IN_NAMEN = {
     "report": "melding",
     "reports": "meldingen",
     "complaint": "klacht",
-    "municipality": "gemeente",
     "utils": "a module named for what it does",
     "helpers": "a module named for what it does",
 }

@@ -1,0 +1,135 @@
+"""One resident with one of everything, each text of it recognisable; and those who must not see it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from portaal.berichten.enums import Kanaal, PogingStaat
+from portaal.berichten.models import Contactpunt, Poging, Portaalbericht
+from portaal.formulieren.enums import ActieStatus
+from portaal.formulieren.models import Aanvraag, UitgaandeActie
+from portaal.inwoners.models import Inwoner
+from portaal.kern.bestanden import check_upload
+from portaal.kern.pdf import write_brief
+from portaal.organisatie.models import Team
+from portaal.toegang.models import Account
+from portaal.zaken.models import Zaak, Zaaktype
+from portaal.zaken.operations import add_document
+
+from ..factories.formulieren import AanvraagFactory, FormulierFactory, answers_verhuizing
+from ..factories.zaken import ZaakFactory, ZaaktypeFactory
+
+# In every text about the person, and in every text about what runs for them.
+PERSOON, INHOUD = "Merkpersoon7q", "Merkinhoud7q"
+# Finds both in a search, and is no marker itself when the page repeats the question.
+ZOEKVRAAG = "Merk"
+
+
+class OnbekendArgument(Exception):
+    """A URL has an argument that the walk has no value for: add it to Wereld.argumenten."""
+
+
+@dataclass
+class Wereld:
+    """argumenten: per name of a URL argument its value for the owner; a full URL name before it wins."""
+
+    eigenaar: Account
+    behandelaar: Account
+    vreemden: dict[str, Account | None]
+    argumenten: dict[str, Any]
+    merken: set[str]
+
+    def kwargs_for(self, pad_naam: str, namen: list[str]) -> dict[str, Any]:
+        """The owner's arguments for a URL. Raises OnbekendArgument."""
+        waarden = {
+            naam: self.argumenten.get(f"{pad_naam} {naam}", self.argumenten.get(naam)) for naam in namen
+        }
+        for naam, waarde in waarden.items():
+            if waarde is None:
+                raise OnbekendArgument(f"{pad_naam}: {naam}")
+        return waarden
+
+    def markers_in(self, antwoord: Any) -> set[str]:
+        """Which of the owner's texts and numbers stand in the body or the headers of a response."""
+        inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
+        koppen = "\n".join(f"{kop}: {waarde}" for kop, waarde in antwoord.headers.items())
+        return {merk for merk in self.merken if merk.encode() in inhoud + koppen.encode()}
+
+
+def make_wereld(
+    eigenaar: Account, vreemde: Account, team: Team, behandelaar: Account, ander_team: Account
+) -> Wereld:
+    """Fill the world through factories and operations."""
+    inwoner = _mark_person(eigenaar)
+    zaak = ZaakFactory(
+        zaaktype=ZaaktypeFactory(team=team),
+        initiator=inwoner,
+        omschrijving=f"{INHOUD} omschrijving",
+        toelichting=f"{INHOUD} toelichting",
+        eigenschappen=[{"naam": "Wat", "waarde": f"{INHOUD} antwoord"}],
+        in_behandeling=True,
+    )
+    bestand = check_upload(ContentFile(write_brief("Brief", [INHOUD]), name=f"{INHOUD}.pdf"))
+    document = add_document(
+        zaak=zaak, bestand=bestand, titel=f"{INHOUD} titel", soort="Bijlage", by=None, now=timezone.now()
+    )
+    concept, ingediend = _make_aanvragen(inwoner, team)
+    return Wereld(
+        eigenaar=eigenaar,
+        behandelaar=behandelaar,
+        vreemden={"niemand": None, "vreemde": vreemde, "medewerker van een ander team": ander_team},
+        argumenten={
+            "zaak_uuid": zaak.uuid,
+            "document_uuid": document.uuid,
+            "bericht_uuid": _mark_message(zaak).uuid,
+            "poging_uuid": _park_attempt(zaak).uuid,
+            "inwoner_uuid": inwoner.uuid,
+            "aanvraag_uuid": concept.uuid,
+            "formulieren:ontvangst aanvraag_uuid": ingediend.uuid,
+            "werkplek:aanvraag_opnieuw aanvraag_uuid": ingediend.uuid,
+            "formulier_slug": ingediend.versie.formulier.slug,
+            "stap": "adres",
+            "actie": "status",
+            "document_id": 1,
+            "document_filename": "folder.pdf",
+        },
+        merken={PERSOON, INHOUD, zaak.identificatie, str(ingediend.referentie)},
+    )
+
+
+def _mark_person(eigenaar: Account) -> Inwoner:
+    inwoner = Inwoner.objects.get(uuid=eigenaar.inwoner_uuid)
+    inwoner.voornamen, inwoner.geslachtsnaam = f"{PERSOON}voor", f"{PERSOON}achter"
+    inwoner.straat = f"{PERSOON}straat"
+    inwoner.save()
+    Contactpunt.objects.create(
+        inwoner=inwoner, kanaal=Kanaal.EMAIL, adres=f"{PERSOON}@voorbeeld.example", verified_at=timezone.now()
+    )
+    return inwoner
+
+
+def _make_aanvragen(inwoner: Inwoner, team: Team) -> tuple[Aanvraag, Aanvraag]:
+    formulier = FormulierFactory()
+    Zaaktype.objects.filter(pk=formulier.zaaktype_id).update(team=team)
+    antwoorden = answers_verhuizing(adres={"straat": f"{INHOUD}straat"})
+    concept = AanvraagFactory(formulier=formulier, aanvrager=inwoner, ingevuld=antwoorden)
+    ingediend = AanvraagFactory(formulier=formulier, aanvrager=inwoner, ingediend=True)
+    UitgaandeActie.objects.filter(aanvraag=ingediend).update(status=ActieStatus.GEPARKEERD)
+    return concept, ingediend
+
+
+def _mark_message(zaak: Zaak) -> Portaalbericht:
+    bericht = Portaalbericht.objects.filter(bericht__betreft_uuid=zaak.uuid).latest("id")
+    bericht.onderwerp, bericht.tekst = f"{INHOUD} onderwerp", f"{INHOUD} tekst"
+    bericht.save()
+    return bericht
+
+
+def _park_attempt(zaak: Zaak) -> Poging:
+    poging = Poging.objects.filter(bericht__betreft_uuid=zaak.uuid).latest("id")
+    Poging.objects.filter(pk=poging.pk).update(
+        staat=PogingStaat.BLIJVEND_MISLUKT, volgende_op=None, geparkeerd_op=timezone.now()
+    )
+    return poging
