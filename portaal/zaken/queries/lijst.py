@@ -23,7 +23,7 @@ GROEPEN = {
     "vandaag": "Vandaag",
     "deze-week": "Deze week",
     "later": "Later",
-    "staat-stil": "Termijn staat stil",
+    "staat-stil": "Staat stil",
 }
 VOLGORDE = tuple(GROEPEN)
 
@@ -103,16 +103,19 @@ def _annotate_groep(zaken: ZaakQuerySet, vandaag: date) -> QuerySet[Any]:
     """The group of each zaak as its place in VOLGORDE; the same choices as next_belofte makes for one."""
     zondag = vandaag + timedelta(days=6 - vandaag.weekday())
     staat_stil = Q(opgeschort_sinds__isnull=False) & (Q(opgeschort_tot=None) | Q(opgeschort_tot__gte=vandaag))
+    wacht = Q(
+        huidige_status__statustype__soort=StatusSoort.WACHT_OP_INWONER, uiterlijke_einddatum_afdoening=None
+    )
     ligt_klaar = Q(huidige_status__statustype__soort=StatusSoort.KLAAR_VOOR_OPHALEN)
     datum = Case(
-        When(ligt_klaar, then=Value(None)),
+        When(ligt_klaar | wacht, then=Value(None)),
         When(staat_stil, then=F("opgeschort_tot")),
         When(uiterlijke_einddatum_afdoening__lt=vandaag, then=F("uiterlijke_einddatum_afdoening")),
         default=Coalesce("einddatum_gepland", "uiterlijke_einddatum_afdoening"),
     )
     groep = Case(
         When(ligt_klaar, then=Value(VOLGORDE.index("later"))),
-        When(staat_stil, then=Value(VOLGORDE.index("staat-stil"))),
+        When(staat_stil | wacht, then=Value(VOLGORDE.index("staat-stil"))),
         When(belofte_op__lt=vandaag, then=Value(VOLGORDE.index("te-laat"))),
         When(belofte_op=vandaag, then=Value(VOLGORDE.index("vandaag"))),
         When(belofte_op__lte=zondag, then=Value(VOLGORDE.index("deze-week"))),

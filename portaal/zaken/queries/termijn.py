@@ -99,7 +99,9 @@ def to_opschorting(start: Gebeurtenis, einde: date | None) -> Opschorting | None
         opschorting = opschorting_na_uitnodiging(start.datum, bekend, einde)
     else:
         opschorting = Opschorting(start.datum + EEN_DAG, None)
-    return replace(opschorting, grond=start.grond, reden=start.reden) if opschorting else None
+    if opschorting is None:
+        return None
+    return replace(opschorting, grond=start.grond, reden=start.reden.removesuffix("."))
 
 
 def _find_verlenging(feiten: list[Gebeurtenis]) -> Verlenging | None:

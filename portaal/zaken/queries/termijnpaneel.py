@@ -11,7 +11,7 @@ from ..models import Gebeurtenis, Zaak
 from ..termijnen import Opschorting, Stap
 from ..termijnen.opschorting import merge_opschortingen
 from .termijn import BerekendeTermijn, bereken_termijn
-from .weergave import belofte_woord, dagen_tekst
+from .weergave import belofte_woord, dagen_tekst, is_te_laat
 
 KORTSTE_BALK = timedelta(days=7)
 
@@ -76,7 +76,7 @@ def build_termijnpaneel(
         stilgestaan=tuple(_list_stilgestaan(berekend, peildatum)) if berekend else (),
         grond=zaak.zaaktype.artikel,
         belofte=zaak.zaaktype.norm.belofte if zaak.zaaktype.norm else "",
-        is_te_laat=zaak.is_te_laat(vandaag),
+        is_te_laat=is_te_laat(zaak, vandaag),
         heeft_dwangsom=zaak.zaaktype.heeft_dwangsom,
         toon=_toon(zaak, vandaag, staat_stil=staat_stil),
         uitleg=berekend.uitleg if berekend else _explain_norm(zaak),
@@ -103,7 +103,7 @@ def _toon(zaak: Zaak, vandaag: date, *, staat_stil: bool) -> str:
         return "rust"
     if staat_stil:
         return "wacht"
-    return "laat" if zaak.is_te_laat(vandaag) else "ok"
+    return "laat" if is_te_laat(zaak, vandaag) else "ok"
 
 
 def _explain_norm(zaak: Zaak) -> tuple[str, ...]:
@@ -123,9 +123,8 @@ def _to_stilgestaan(opschorting: Opschorting, peildatum: date) -> Stilgestaan:
     loopt = opschorting.laatste is None or peildatum <= opschorting.laatste
     tot_nu = min(opschorting.laatste or peildatum, peildatum)
     dagen = max((tot_nu - opschorting.eerste).days + 1, 0)
-    return Stilgestaan(
-        opschorting.eerste, opschorting.laatste, dagen, opschorting.reden, opschorting.grond, loopt
-    )
+    reden = f"{opschorting.reden}." if opschorting.reden else ""
+    return Stilgestaan(opschorting.eerste, opschorting.laatste, dagen, reden, opschorting.grond, loopt)
 
 
 def _build_balk(

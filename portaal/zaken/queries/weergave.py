@@ -7,7 +7,7 @@ from uuid import UUID
 
 from portaal.kern.ui.notatie import format_datum
 
-from ..enums import GRONDEN_OP_DE_INWONER, StatusSoort
+from ..enums import GRONDEN_OP_DE_INWONER, StatusSoort, ZaaktypeSoort
 from ..models import Status, Statustype, Zaak, Zaaktype
 
 
@@ -68,6 +68,13 @@ def wacht_op_inwoner(zaak: Zaak, vandaag: date) -> bool:
     return get_soort(zaak) == StatusSoort.WACHT_OP_INWONER
 
 
+def is_te_laat(zaak: Zaak, vandaag: date) -> bool:
+    """Whether we broke a promise: a legal date that passed, or our own while it was not the resident's turn."""
+    if zaak.uiterlijke_einddatum_afdoening is None and wacht_op_inwoner(zaak, vandaag):
+        return False
+    return get_soort(zaak) != StatusSoort.KLAAR_VOOR_OPHALEN and zaak.is_te_laat(vandaag)
+
+
 def get_soort(zaak: Zaak) -> str:
     return zaak.huidige_status.statustype.soort if zaak.huidige_status else StatusSoort.ONTVANGEN
 
@@ -85,7 +92,7 @@ def describe_status(zaak: Zaak, vandaag: date, *, voor_medewerker: bool) -> Stat
         )
     if zaak.is_opgeschort(vandaag):
         return StatusLabel("Termijn staat stil", "wacht", "pauze")
-    if zaak.is_te_laat(vandaag):
+    if is_te_laat(zaak, vandaag):
         return StatusLabel("Te laat" if voor_medewerker else "Wij zijn te laat", "laat", "klok")
     naam = zaak.huidige_status.statustype.omschrijving if zaak.huidige_status else "Ontvangen"
     return StatusLabel(naam, "info", "klok" if soort == StatusSoort.IN_BEHANDELING else "document")
@@ -98,6 +105,7 @@ def describe_stappen(
     stappen = [soort for soort in statustypen if soort.soort != StatusSoort.WACHT_OP_INWONER]
     huidig = zaak.huidige_status.statustype.volgnummer if zaak.huidige_status else 0
     nu = max((soort.volgnummer for soort in stappen if soort.volgnummer <= huidig), default=0)
+    beloofd = next((soort for soort in stappen if soort.soort == StatusSoort.KLAAR_VOOR_OPHALEN), stappen[-1])
     gezet = {status.statustype_id: status.datum_status_gezet for status in statussen}
     resultaat = []
     for soort in stappen:
@@ -107,7 +115,7 @@ def describe_stappen(
         elif soort.volgnummer == nu:
             stand, bij = "nu", "Nu bezig" if soort.soort == StatusSoort.IN_BEHANDELING else bij
         else:
-            gepland = zaak.einddatum_gepland if soort.is_eindstatus and nu < soort.volgnummer else None
+            gepland = zaak.einddatum_gepland if soort.pk == beloofd.pk else None
             stand, bij = "straks", f"Gepland {format_datum(gepland, jaar=False)}" if gepland else ""
         resultaat.append(Voortgangsstap(soort.omschrijving, bij, stand))
     return tuple(resultaat)
@@ -117,7 +125,7 @@ def belofte_woord(zaaktype: Zaaktype) -> str:
     """What is promised for the planned date."""
     if zaaktype.neemt_besluit and zaaktype.heeft_wettelijke_termijn:
         return "Besluit"
-    return "Antwoord" if zaaktype.heeft_wettelijke_termijn or not zaaktype.neemt_besluit else "Klaar"
+    return "Antwoord" if zaaktype.soort in (ZaaktypeSoort.KLACHT, ZaaktypeSoort.VRAAG) else "Klaar"
 
 
 def next_belofte(zaak: Zaak, vandaag: date) -> Belofte:
@@ -134,6 +142,8 @@ def next_belofte(zaak: Zaak, vandaag: date) -> Belofte:
             "wacht",
         )
     woord, wettelijk = belofte_woord(zaak.zaaktype), zaak.uiterlijke_einddatum_afdoening
+    if wettelijk is None and wacht_op_inwoner(zaak, vandaag):
+        return Belofte("Wacht op inwoner", None, "", "wacht")
     if wettelijk is not None and (wettelijk < vandaag or zaak.einddatum_gepland is None):
         datum, wat = wettelijk, f"{woord}, wettelijk"
     elif zaak.einddatum_gepland is not None:
