@@ -258,7 +258,9 @@ CELERY_TASK_ROUTES = {
     "berichten.verzend_email": {"queue": "mail"},
     "berichten.verwerk_terugmelding": {"queue": "callbacks"},
     "berichten.veeg": {"queue": "sweep"},
+    "formulieren.verwerk_actie": {"queue": "standaard"},
     "formulieren.veeg": {"queue": "sweep"},
+    "kern.hartslag": {"queue": "standaard"},
 }
 CELERY_BEAT_SCHEDULE = {
     "berichten-veeg": {"task": "berichten.veeg", "schedule": 10.0, "options": {"expires": 30}},
