@@ -102,6 +102,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "portaal.toegang.context.sessie",
                 "cms.context.site",
                 "portaal.werkplek.context.navigatie",
+                "portaal.pip.context.mijn",
             ],
         },
     }
@@ -332,6 +333,7 @@ LOGGING: dict[str, Any] = {
         "mozilla_django_oidc": {"level": "ERROR"},
         "axes": {"level": "ERROR"},
         "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
         "django.security.DisallowedHost": {"level": "ERROR"},
     },
 }
