@@ -12,8 +12,6 @@ from django.db import transaction
 
 logger = logging.getLogger(__name__)
 
-# One quick retry, for a connection that went stale: a visitor never waits for the broker (docs/adr/0003).
-EEN_KEER_OPNIEUW = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
 # After a failure this process lets the broker be for a while: one visitor waits, not each of them.
 RUST = 5.0
 
@@ -31,7 +29,8 @@ def _publish(task_name: str, args: tuple[str | int, ...]) -> None:
     if time.monotonic() < _Rust.tot:
         return
     try:
-        current_app.send_task(task_name, args=args, retry=True, retry_policy=EEN_KEER_OPNIEUW)
+        # No retry by Celery: redis-py itself renews a connection that went stale.
+        current_app.send_task(task_name, args=args, retry=False)
     except Exception as fout:  # any broker error: the sweeper will find the row
         _Rust.tot = time.monotonic() + RUST
         logger.warning("nudge lost", extra={"task": task_name, "reason": type(fout).__name__})
