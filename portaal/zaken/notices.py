@@ -6,6 +6,7 @@ SMS and e-mail say only that there is something to read: the sole value they may
 from datetime import date, datetime
 from uuid import UUID
 
+from portaal.berichten.betreft import register as register_betreft
 from portaal.berichten.operations import send_bericht
 from portaal.berichten.soorten import Soort, register
 from portaal.kern.ui.notatie import format_datum
@@ -13,6 +14,7 @@ from portaal.toegang.models import Account
 
 from .enums import GRONDEN_OP_DE_INWONER, Richting, RolOmschrijving
 from .models import Gebeurtenis, Resultaat, Status, Zaak
+from .permissions import zichtbaar_voor
 
 VOORBEELD = {
     "zaaktype": "Paspoort",
@@ -46,6 +48,9 @@ KLAAR = _soort("document-klaar", "Document ligt klaar", "locatie", "uitleg", ope
 OPGESCHORT = _soort("zaak-opgeschort", "Wij hebben iets van de inwoner nodig", "reden", "gesteld_tot")
 VERDAAGD = _soort("zaak-verdaagd", "Wij hebben meer tijd nodig", "reden", "nieuwe_datum")
 AFGEROND = _soort("zaak-afgerond", "Zaak afgerond", "resultaat", "uitleg")
+
+# Who may see a zaak may see what was said about it.
+register_betreft("zaak", lambda account: zichtbaar_voor(account).values("uuid"))
 
 
 def notify_ontvangen(zaak: Zaak, *, by: Account | None, now: datetime) -> None:
