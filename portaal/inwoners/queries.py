@@ -30,7 +30,7 @@ def find_by_bsn(bsn: str) -> Inwoner | None:
 def find_inwoners(q: str, binnen: QuerySet[Inwoner]) -> list[Inwoner]:
     """At most 25 persons among `binnen` (zichtbaar_voor of the searcher), by name.
 
-    q is a whole BSN, a postcode with huisnummer, or the beginnings of names.
+    q is a postcode with huisnummer, or the beginnings of names. Never a BSN: a search stands in a URL.
     """
     q = " ".join(q.split())
     if len(q) < MINSTENS_TEKENS:
@@ -40,10 +40,6 @@ def find_inwoners(q: str, binnen: QuerySet[Inwoner]) -> list[Inwoner]:
 
 
 def _condition(q: str) -> Q:
-    try:
-        return Q(bsn_idx=blind_index(normalize_bsn(q)))
-    except ValueError:
-        pass
     adres = ADRES.fullmatch(q)
     if adres:
         cijfers, letters, huisnummer = adres.groups()
