@@ -6,7 +6,7 @@ import pytest
 
 from portaal.zaken.enums import OpschortingGrond, StatusSoort
 from portaal.zaken.models import Zaak
-from portaal.zaken.operations import close_zaak, end_opschorting, start_opschorting
+from portaal.zaken.operations import close_zaak, end_opschorting, set_status, start_opschorting
 from portaal.zaken.queries import Termijnpaneel, zaak_voor_scherm
 from tests.factories.zaken import ZaakFactory, ZaaktypeFactory
 
@@ -93,7 +93,7 @@ def test_late_zaak_says_so(nu: datetime) -> None:
     assert paneel.toon == "laat"
     assert paneel.uiterlijk_dagen == "4 dagen te laat"
     assert paneel.heeft_dwangsom
-    assert paneel.balk and paneel.balk.vandaag and paneel.balk.vandaag.pct == 100
+    assert paneel.balk and paneel.balk.vandaag and paneel.balk.vandaag.pct > 100
 
 
 def test_norm_only_has_a_promise_and_no_legal_date(nu: datetime) -> None:
@@ -123,6 +123,24 @@ def test_closed_zaak_is_shown_as_of_its_last_day(nu: datetime) -> None:
     assert not paneel.is_te_laat
     assert paneel.balk and paneel.balk.vandaag
     assert (paneel.balk.vandaag.label, paneel.balk.vandaag.pct) == ("Klaar", 35.71)
+
+
+def test_own_promise_waits_while_it_is_the_residents_turn(nu: datetime) -> None:
+    zaaktype = ZaaktypeFactory(alleen_norm=True)
+    zaak = ZaakFactory(op=nu - 14 * DAG, zaaktype=zaaktype)
+    assert panel(zaak, nu).is_te_laat
+    set_status(
+        zaak=zaak, statustype=zaaktype.statustypen.get(soort=StatusSoort.WACHT_OP_INWONER), by=None, now=nu
+    )
+    paneel = panel(zaak, nu)
+    assert not paneel.is_te_laat
+    assert paneel.gepland_dagen == ""
+
+
+def test_planned_date_of_a_document_stands_at_the_step_of_collecting(nu: datetime) -> None:
+    zaak = ZaakFactory(op=nu - DAG, zaaktype=ZaaktypeFactory(ophaalproduct=True))
+    scherm = zaak_voor_scherm(Zaak.objects.met_basis().get(pk=zaak.pk), now=nu, voor_medewerker=False)
+    assert [stap.toelichting for stap in scherm.stappen][2:] == ["Gepland 27 november", ""]
 
 
 def test_waiting_is_no_step_of_its_own(nu: datetime) -> None:

@@ -8,7 +8,7 @@ import pytest
 from portaal.toegang.models import Account
 from portaal.zaken.enums import StatusSoort
 from portaal.zaken.models import Zaak, Zaaktype
-from portaal.zaken.operations import take_zaak
+from portaal.zaken.operations import set_status, take_zaak
 from portaal.zaken.permissions import zichtbaar_voor
 from portaal.zaken.queries import GROEPEN, Werklijst, WerklijstFilter, find_zaken, werklijst, zaken_van
 from portaal.zaken.queries.weergave import dagen_tekst
@@ -79,6 +79,16 @@ def test_lapsed_opschorting_counts_as_running_again(
 ) -> None:
     ZaakFactory(zaaktype=zaaktype, op=nu - 50 * DAG, opgeschort=True)
     assert list(shown(read(medewerker, nu))) == ["later"]
+
+
+def test_own_promise_that_waits_for_the_resident_is_not_late(medewerker: Account, nu: datetime) -> None:
+    norm = ZaaktypeFactory(team=medewerker.teams.get(), alleen_norm=True)
+    zaak = ZaakFactory(zaaktype=norm, op=nu - 30 * DAG)
+    assert list(shown(read(medewerker, nu))) == ["te-laat"]
+    wacht = norm.statustypen.get(soort=StatusSoort.WACHT_OP_INWONER)
+    set_status(zaak=zaak, statustype=wacht, by=None, now=nu)
+    (groep,) = read(medewerker, nu).groepen
+    assert (groep.sleutel, groep.regels[0].belofte.wat) == ("staat-stil", "Wacht op inwoner")
 
 
 def test_document_that_lies_ready_is_no_late_promise(medewerker: Account, nu: datetime) -> None:

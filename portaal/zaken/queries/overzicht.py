@@ -42,6 +42,12 @@ class Zaakregel:
     resultaat: str
     namens: str
 
+    @property
+    def stap(self) -> str:
+        """Stap 2 van 4."""
+        bereikt = sum(stap.stand != "straks" for stap in self.stappen)
+        return f"Stap {max(bereikt, 1)} van {len(self.stappen)}"
+
 
 @dataclass(frozen=True)
 class Jaargroep:
@@ -97,8 +103,8 @@ def _to_regel(zaak: Zaak, inwoner_uuid: UUID | None, vandaag: date) -> Zaakregel
         zaaktype=zaak.zaaktype.omschrijving,
         icoon=zaak.zaaktype.icoon,
         status=describe_status(zaak, vandaag, voor_medewerker=False),
-        stappen=describe_stappen(zaak, zaak.zaaktype.statustypen.all(), zaak.statussen.all()),
-        belofte=next_belofte(zaak, vandaag),
+        stappen=describe_stappen(zaak, zaak.zaaktype.statustypen.all(), zaak.statussen.all(), vandaag),
+        belofte=next_belofte(zaak, vandaag, voor_medewerker=False),
         uiterlijk=None if zaak.is_opgeschort(vandaag) else zaak.uiterlijke_einddatum_afdoening,
         begonnen_op=zaak.startdatum,
         afgerond_op=zaak.einddatum,

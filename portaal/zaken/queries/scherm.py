@@ -11,10 +11,19 @@ from portaal.kern.ui.notatie import format_datum
 from portaal.organisatie.models import Locatie
 from portaal.toegang.models import Account
 
+from ..enums import StatusSoort
 from ..models import DocumentQuerySet, EnkelvoudigInformatieObject, Resultaat, Zaak
 from .termijnpaneel import Termijnpaneel, build_termijnpaneel
 from .tijdlijn import Tijdlijnpunt, build_tijdlijn
-from .weergave import Actie, StatusLabel, Voortgangsstap, describe_stappen, describe_status, find_actie
+from .weergave import (
+    Actie,
+    StatusLabel,
+    Voortgangsstap,
+    describe_stappen,
+    describe_status,
+    find_actie,
+    get_soort,
+)
 
 BESTANDSSOORT = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
@@ -52,6 +61,7 @@ class ZaakScherm:
     ontvangen_op: datetime
     kanaal: str
     is_afgerond: bool
+    ligt_klaar: bool
     versie: int
     status: StatusLabel
     stappen: tuple[Voortgangsstap, ...]
@@ -94,9 +104,10 @@ def zaak_voor_scherm(
         ontvangen_op=statussen[0].datum_status_gezet if statussen else zaak.registratiedatum,
         kanaal=zaak.get_kanaal_display(),
         is_afgerond=zaak.is_afgerond,
+        ligt_klaar=get_soort(zaak) == StatusSoort.KLAAR_VOOR_OPHALEN,
         versie=zaak.versie,
         status=describe_status(zaak, vandaag, voor_medewerker=voor_medewerker),
-        stappen=describe_stappen(zaak, statustypen, statussen),
+        stappen=describe_stappen(zaak, statustypen, statussen, vandaag),
         nu=statustype.statustekst if statustype else "",
         doen=statustype.wat_moet_u_doen if statustype else "",
         hoort=statustype.wanneer_hoort_u if statustype else "",

@@ -11,7 +11,7 @@ from ..models import Gebeurtenis, Zaak
 from ..termijnen import Opschorting, Stap
 from ..termijnen.opschorting import merge_opschortingen
 from .termijn import BerekendeTermijn, bereken_termijn
-from .weergave import belofte_woord, dagen_tekst, is_te_laat
+from .weergave import belofte_woord, dagen_tekst, is_te_laat, norm_wacht
 
 KORTSTE_BALK = timedelta(days=7)
 
@@ -95,7 +95,9 @@ def _stil_sinds(zaak: Zaak, berekend: BerekendeTermijn | None, peildatum: date) 
 
 
 def _dagen(zaak: Zaak, datum: date | None, vandaag: date) -> str:
-    return "" if datum is None or zaak.is_afgerond else dagen_tekst(datum, vandaag)
+    if datum is None or zaak.is_afgerond or norm_wacht(zaak, vandaag):
+        return ""
+    return dagen_tekst(datum, vandaag)
 
 
 def _toon(zaak: Zaak, vandaag: date, *, staat_stil: bool) -> str:
@@ -150,14 +152,14 @@ def _build_balk(
 
 @dataclass(frozen=True)
 class _Schaal:
-    """Positions in per cent of the days between two dates; outside it the nearest end."""
+    """Positions in per cent of the days between two dates; a day past the end lies past 100."""
 
     begin: date
     eind: date
 
     def pct(self, dag: date) -> float:
         ruw = 100 * (dag - self.begin).days / (self.eind - self.begin).days
-        return round(min(max(ruw, 0), 100), 2)
+        return round(max(ruw, 0), 2)
 
     def punt(self, dag: date, label: str) -> Punt:
         return Punt(self.pct(dag), label, format_datum(dag, jaar=False, kort=True))

@@ -80,7 +80,7 @@ def _from_status(
     elif soort == StatusSoort.AFGEROND and resultaat:
         titel = f"{titel}: {resultaat.resultaattype.omschrijving}"
     elif soort == StatusSoort.KLAAR_VOOR_OPHALEN and zaak.ophaallocatie:
-        tekst = f"Op {zaak.ophaallocatie}."
+        tekst = f"U haalt het op bij: {zaak.ophaallocatie}."
     icoon, toon = STATUS_ICOON[soort]
     return Tijdlijnpunt(
         status.datum_status_gezet,

@@ -50,6 +50,25 @@ class Belofte:
     toon: str
 
 
+# How a promise is said. Staff read it in a column, residents as a sentence that ends in the date.
+WOORDEN_MEDEWERKER = {
+    "klaar": "Ligt klaar:",
+    "stukken": "Stukken uiterlijk binnen",
+    "wacht": "Wacht op inwoner",
+    "wettelijk": ", wettelijk",
+    "beloofd": ", beloofd",
+    "norm": "",
+}
+WOORDEN_INWONER = {
+    "klaar": "Ligt voor u klaar:",
+    "stukken": "Reageer uiterlijk op",
+    "wacht": "Wij wachten op u",
+    "wettelijk": " uiterlijk op",
+    "beloofd": " verwacht op",
+    "norm": " verwacht op",
+}
+
+
 def dagen_tekst(datum: date, vandaag: date) -> str:
     """Nog 7 dagen, Nog 1 dag, Vandaag, 1 dag te laat."""
     dagen = (datum - vandaag).days
@@ -68,9 +87,14 @@ def wacht_op_inwoner(zaak: Zaak, vandaag: date) -> bool:
     return get_soort(zaak) == StatusSoort.WACHT_OP_INWONER
 
 
+def norm_wacht(zaak: Zaak, vandaag: date) -> bool:
+    """Whether our own promise waits because it is the resident's turn; a legal term would run on."""
+    return zaak.uiterlijke_einddatum_afdoening is None and wacht_op_inwoner(zaak, vandaag)
+
+
 def is_te_laat(zaak: Zaak, vandaag: date) -> bool:
-    """Whether we broke a promise: a legal date that passed, or our own while it was not the resident's turn."""
-    if zaak.uiterlijke_einddatum_afdoening is None and wacht_op_inwoner(zaak, vandaag):
+    """Whether we broke a promise: a legal date that passed, or our own without good reason."""
+    if norm_wacht(zaak, vandaag):
         return False
     return get_soort(zaak) != StatusSoort.KLAAR_VOOR_OPHALEN and zaak.is_te_laat(vandaag)
 
@@ -99,13 +123,17 @@ def describe_status(zaak: Zaak, vandaag: date, *, voor_medewerker: bool) -> Stat
 
 
 def describe_stappen(
-    zaak: Zaak, statustypen: Iterable[Statustype], statussen: Iterable[Status]
+    zaak: Zaak, statustypen: Iterable[Statustype], statussen: Iterable[Status], vandaag: date
 ) -> tuple[Voortgangsstap, ...]:
-    """The steps of the zaaktype with where the zaak is. Waiting for the resident is no step of its own."""
+    """The steps of the zaaktype with where the zaak is. Waiting for the resident is no step of its own.
+
+    The promised step has its planned date, unless that day has passed or is not certain.
+    """
     stappen = [soort for soort in statustypen if soort.soort != StatusSoort.WACHT_OP_INWONER]
     huidig = zaak.huidige_status.statustype.volgnummer if zaak.huidige_status else 0
     nu = max((soort.volgnummer for soort in stappen if soort.volgnummer <= huidig), default=0)
     beloofd = next((soort for soort in stappen if soort.soort == StatusSoort.KLAAR_VOOR_OPHALEN), stappen[-1])
+    is_zeker = not zaak.is_opgeschort(vandaag) and (zaak.einddatum_gepland or vandaag) >= vandaag
     gezet = {status.statustype_id: status.datum_status_gezet for status in statussen}
     resultaat = []
     for soort in stappen:
@@ -115,7 +143,7 @@ def describe_stappen(
         elif soort.volgnummer == nu:
             stand, bij = "nu", "Nu bezig" if soort.soort == StatusSoort.IN_BEHANDELING else bij
         else:
-            gepland = zaak.einddatum_gepland if soort.pk == beloofd.pk else None
+            gepland = zaak.einddatum_gepland if soort.pk == beloofd.pk and is_zeker else None
             stand, bij = "straks", f"Gepland {format_datum(gepland, jaar=False)}" if gepland else ""
         resultaat.append(Voortgangsstap(soort.omschrijving, bij, stand))
     return tuple(resultaat)
@@ -128,13 +156,14 @@ def belofte_woord(zaaktype: Zaaktype) -> str:
     return "Antwoord" if zaaktype.soort in (ZaaktypeSoort.KLACHT, ZaaktypeSoort.VRAAG) else "Klaar"
 
 
-def next_belofte(zaak: Zaak, vandaag: date) -> Belofte:
+def next_belofte(zaak: Zaak, vandaag: date, *, voor_medewerker: bool = True) -> Belofte:
     """The promise that comes first: the planned date, the legal one once it passed, or what we wait for."""
+    woorden = WOORDEN_MEDEWERKER if voor_medewerker else WOORDEN_INWONER
     if get_soort(zaak) == StatusSoort.KLAAR_VOOR_OPHALEN:
-        return Belofte(f"Ligt klaar: {zaak.ophaallocatie}", None, "", "ok")
+        return Belofte(f"{woorden['klaar']} {zaak.ophaallocatie}", None, "", "ok")
     if zaak.is_opgeschort(vandaag):
         datum = zaak.opgeschort_tot
-        wat = "Stukken uiterlijk binnen" if wacht_op_inwoner(zaak, vandaag) else "Termijn loopt weer na"
+        wat = woorden["stukken"] if wacht_op_inwoner(zaak, vandaag) else "Termijn loopt weer na"
         return Belofte(
             wat if datum else "Termijn staat stil",
             datum,
@@ -142,12 +171,12 @@ def next_belofte(zaak: Zaak, vandaag: date) -> Belofte:
             "wacht",
         )
     woord, wettelijk = belofte_woord(zaak.zaaktype), zaak.uiterlijke_einddatum_afdoening
-    if wettelijk is None and wacht_op_inwoner(zaak, vandaag):
-        return Belofte("Wacht op inwoner", None, "", "wacht")
+    if norm_wacht(zaak, vandaag):
+        return Belofte(woorden["wacht"], None, "", "wacht")
     if wettelijk is not None and (wettelijk < vandaag or zaak.einddatum_gepland is None):
-        datum, wat = wettelijk, f"{woord}, wettelijk"
+        datum, wat = wettelijk, f"{woord}{woorden['wettelijk']}"
     elif zaak.einddatum_gepland is not None:
-        datum, wat = zaak.einddatum_gepland, f"{woord}, beloofd" if wettelijk else woord
+        datum, wat = zaak.einddatum_gepland, f"{woord}{woorden['beloofd' if wettelijk else 'norm']}"
     else:
         return Belofte("Geen datum beloofd", None, "", "rust")
     toon = "laat" if datum < vandaag else "wacht" if datum == vandaag else "rust"

@@ -25,10 +25,12 @@ class Werkregel:
     identificatie: str
     titel: str
     zaaktype: str
+    icoon: str
     inwoner: str
     status: StatusLabel
     belofte: Belofte
     wettelijk: date | None
+    is_afgerond: bool
     behandelaar: Account | None
     team: str
     versie: int
@@ -41,10 +43,12 @@ def to_werkregel(zaak: Zaak, vandaag: date) -> Werkregel:
         identificatie=zaak.identificatie,
         titel=zaak.omschrijving,
         zaaktype=zaak.zaaktype.omschrijving,
+        icoon=zaak.zaaktype.icoon,
         inwoner=zaak.initiator.formele_naam if zaak.initiator else "",
         status=describe_status(zaak, vandaag, voor_medewerker=True),
         belofte=next_belofte(zaak, vandaag),
         wettelijk=None if zaak.is_opgeschort(vandaag) else zaak.uiterlijke_einddatum_afdoening,
+        is_afgerond=zaak.is_afgerond,
         behandelaar=zaak.behandelaar,
         team=zaak.team.naam,
         versie=zaak.versie,
