@@ -28,7 +28,7 @@ def test_a_claim_carries_the_text_and_a_lease(inwoner: Inwoner, stuur: Stuur, se
     poging.refresh_from_db()
     assert isinstance(opdracht, Opdracht)
     assert opdracht.tekst == (
-        "Uw document ligt klaar op De Haven. Log zelf in via Mijn Lindervoort om te lezen wat u meeneemt."
+        "Uw document ligt klaar op locatie De Haven. Log zelf in via Mijn Lindervoort om te lezen wat u meeneemt."
     )
     assert poging.staat == PogingStaat.VERZENDEN
     assert poging.claim == opdracht.poging.claim

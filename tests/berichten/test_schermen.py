@@ -104,7 +104,7 @@ def test_the_evidence_shows_masked_addresses_and_plain_words(van_eigenaar: Inwon
     assert voor_inwoner.gelezen_op
     assert [(regel.kanaal, regel.adres, regel.staat, regel.toon) for regel in voor_inwoner.pogingen] == [
         ("Sms", "06 •••••• 78", "niet aangekomen: het adres of nummer klopt niet", "fout"),
-        ("E-mail", "s•••@voorbeeld.example", "aangekomen", "goed"),
+        ("E-mail", "s•••@voorbeeld.example", "bezorgd", "goed"),
     ]
     (voor_medewerker,) = bezorging_van(DING, voor_medewerker=True)
     assert len(voor_medewerker.pogingen) == 3

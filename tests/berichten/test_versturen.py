@@ -21,7 +21,7 @@ def test_one_call_writes_intent_attempt_and_portal_message(inwoner: Inwoner, stu
     bericht = stuur(inwoner)
     poging = bericht.pogingen.get()
     assert (poging.kanaal, poging.adres, poging.staat) == (Kanaal.SMS, "+31612345678", PogingStaat.WACHT)
-    assert bericht.portaalbericht.onderwerp == "Paspoort: uw document ligt klaar op De Haven"
+    assert bericht.portaalbericht.onderwerp == "Paspoort: uw document ligt klaar op locatie De Haven"
     assert "Z-2026-004712" in bericht.portaalbericht.tekst
 
 

@@ -30,7 +30,7 @@ def test_one_sms_with_the_text_the_sender_and_a_callback_of_its_own(
     assert send(klok) == 1
     (sms,), poging = twilio.opslag.all(), only(bericht)
     assert (sms.to, sms.afzender) == ("+31612345678", "Lindervoort")
-    assert sms.body.startswith("Uw document ligt klaar op De Haven.")
+    assert sms.body.startswith("Uw document ligt klaar op locatie De Haven.")
     assert sms.status_callback == f"{settings.PUBLIEKE_URL}/terug/twilio/{poging.uuid}/"
     assert (poging.staat, poging.provider_sid, poging.segmenten) == (PogingStaat.GEACCEPTEERD, sms.sid, 1)
     assert poging.lease_tot is None

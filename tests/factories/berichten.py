@@ -109,5 +109,5 @@ class PortaalberichtFactory(factory.django.DjangoModelFactory[Portaalbericht]):
     bericht = factory.SubFactory(BerichtFactory)
     inwoner = factory.SelfAttribute("bericht.ontvanger")
     onderwerp = "Uw document ligt klaar"
-    tekst = "Uw document ligt klaar op De Haven."
+    tekst = "Uw document ligt klaar op locatie De Haven."
     geplaatst_op = factory.LazyFunction(timezone.now)
