@@ -26,10 +26,16 @@
     clearTimeout(wekker);
     wekker = setTimeout(wake, Math.max(seconden - waarschuw, 0) * 1000);
   };
+  const leave = () => {
+    // Een formulier dat bewaard kan worden, gaat nu naar de server: die bewaart wat er staat en vraagt om in te loggen.
+    const formulier = document.querySelector("form[data-portaal-bewaren]");
+    if (formulier) formulier.submit();
+    else location.reload();
+  };
   const count = () => {
     if (!dialoog.open) return;
     if (rest() <= 0) {
-      location.reload();
+      leave();
       return;
     }
     tijd.textContent = inWoorden(rest());
