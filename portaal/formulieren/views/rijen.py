@@ -13,6 +13,7 @@ from portaal.vragen.samenvatting import SamenvattingRegel
 
 from ..invulling import Invulling
 
+KORTE_TEKST = 10
 BREEDTES = {
     "postcode": "kort",
     "huisnummer": "kort",
@@ -54,10 +55,16 @@ class Deel:
 def step_delen(form: StapFormulier) -> list[Deel]:
     """What a step asks and explains, in order."""
     return [
-        Deel(deel.veld, deel.invoer, BREEDTES.get(deel.veld.type, ""))
+        Deel(deel.veld, deel.invoer, _breedte(deel.veld))
         for deel in form.onderdelen()
         if deel.invoer is None or not deel.invoer.field.disabled
     ]
+
+
+def _breedte(veld: Veld) -> str:
+    if veld.type == "tekst" and isinstance(veld.max, int) and veld.max <= KORTE_TEKST:
+        return "kort"
+    return BREEDTES.get(veld.type, "")
 
 
 def known_rijen(form: StapFormulier) -> list[dict[str, str]]:

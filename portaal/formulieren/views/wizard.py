@@ -189,6 +189,7 @@ class AanvraagWizard(WizardView):
         if isinstance(form, StapFormulier):
             context |= {
                 "stap": form.stap,
+                "wordt_bewaard": True,
                 "delen": step_delen(form),
                 "heeft_vragen": any(not veld.disabled for veld in form.fields.values()),
                 "bekend": known_rijen(form),
