@@ -29,6 +29,8 @@ PUBLIEKE_URL = env.text("PUBLIEKE_URL", "http://localhost:8000").rstrip("/")
 # --- Django ------------------------------------------------------------------------------------------
 DEBUG = False
 ALLOWED_HOSTS = [*env.items("ALLOWED_HOSTS", ("localhost", "127.0.0.1")), *env.items("BEHEER_HOST")]
+# How many proxies stand in front: that many addresses at the end of X-Forwarded-For are believed.
+VERTROUWDE_PROXIES = env.integer("VERTROUWDE_PROXIES", 0)
 ROOT_URLCONF = "portaal.urls"
 WSGI_APPLICATION = "portaal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -167,6 +169,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "portaal.toegang.views.geblokkeerd"
 AXES_USERNAME_FORM_FIELD = "gebruikersnaam"
+AXES_CLIENT_IP_CALLABLE = "portaal.kern.adres.client_ip"
 AXES_PASSWORD_FORM_FIELD = "wachtwoord"  # noqa: S105  the name of a field
 # What axes keeps of a failed login: never the password or the code.
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "gebruikersnaam", "code", "csrfmiddlewaretoken"]
@@ -204,7 +207,7 @@ DIGID = {
 OIDC_TIMEOUT = (3, 10)
 
 # --- headers -----------------------------------------------------------------------------------------
-CONTENT_SECURITY_POLICY = {
+CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],

@@ -7,6 +7,16 @@ from . import omgeving as env
 from .basis import *  # noqa: F403
 from .basis import CONTENT_SECURITY_POLICY, DATABASES, DIGID, PORTAAL_OMGEVING, PUBLIEKE_URL, TWILIO
 
+DIGID_NIVEAUS = ("basis", "midden", "substantieel", "hoog")
+DIGID_ADRESSEN = {
+    "DIGID_ISSUER": "issuer",
+    "DIGID_AUTHORIZE_URL": "authorize",
+    "DIGID_TOKEN_URL": "token",
+    "DIGID_USERINFO_URL": "userinfo",
+    "DIGID_JWKS_URL": "jwks",
+    "DIGID_LOGOUT_URL": "logout",
+}
+
 SECRET_KEY = env.secret("SECRET_KEY", minimum=50)
 VELD_SLEUTELS = env.items("VELD_SLEUTELS")
 BSN_INDEX_SLEUTEL = env.secret("BSN_INDEX_SLEUTEL")
@@ -16,18 +26,31 @@ TWILIO["auth_token"] = env.secret("TWILIO_AUTH_TOKEN", minimum=16)
 if PORTAAL_OMGEVING != "productie":
     env.PROBLEMEN.append("PORTAAL_OMGEVING: met deze instellingen hoort hier 'productie' te staan")
 if not VELD_SLEUTELS:
-    env.PROBLEMEN.append("VELD_SLEUTELS: ontbreekt. Maak een sleutel met: bin/manage maak_geheim --veldsleutel")
+    env.PROBLEMEN.append(
+        "VELD_SLEUTELS: ontbreekt. Maak een sleutel met: bin/manage maak_geheim --veldsleutel"
+    )
 for _sleutel in VELD_SLEUTELS:
     try:
         Fernet(_sleutel)
     except ValueError:
-        env.PROBLEMEN.append("VELD_SLEUTELS: geen geldige sleutel. Maak er een met: bin/manage maak_geheim --veldsleutel")
+        env.PROBLEMEN.append(
+            "VELD_SLEUTELS: geen geldige sleutel. Maak er een met: bin/manage maak_geheim --veldsleutel"
+        )
 if TWILIO["simulator_url"]:
     env.PROBLEMEN.append("TWILIO_SIMULATOR_URL: hoort in productie leeg te zijn")
 if not PUBLIEKE_URL.startswith("https://"):
     env.PROBLEMEN.append("PUBLIEKE_URL: begint niet met https://")
+for _naam, _sleutel in DIGID_ADRESSEN.items():
+    if not str(DIGID[_sleutel]).startswith("https://"):
+        env.PROBLEMEN.append(f"{_naam}: begint niet met https://")
+if len(DIGID["niveaus"]) != len(DIGID_NIVEAUS):
+    env.PROBLEMEN.append(f"DIGID_NIVEAUS: noem er {len(DIGID_NIVEAUS)}, van {', '.join(DIGID_NIVEAUS)}")
+if DIGID["minimum"] not in DIGID_NIVEAUS:
+    env.PROBLEMEN.append(f"DIGID_MINIMUM: kies uit {', '.join(DIGID_NIVEAUS)}")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    env.PROBLEMEN.append("DATABASE_URL: productie draait op PostgreSQL, bijvoorbeeld postgres://portaal:…@db/portaal")
+    env.PROBLEMEN.append(
+        "DATABASE_URL: productie draait op PostgreSQL, bijvoorbeeld postgres://portaal:…@db/portaal"
+    )
 if env.PROBLEMEN:
     raise ImproperlyConfigured("De instellingen kloppen nog niet:\n- " + "\n- ".join(env.PROBLEMEN))
 

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from portaal.kern.adres import client_ip
 from portaal.kern.toegang_markering import Wie, declare
 
 from .backends import MedewerkerBackend
@@ -58,7 +59,7 @@ def geblokkeerd(
     request: HttpRequest, response: HttpResponse | None = None, credentials: dict[str, Any] | None = None
 ) -> HttpResponse:
     """After too many wrong answers: says when to try again. Called by axes."""
-    tot = blocked_until(request.POST.get("gebruikersnaam", ""), request.META["REMOTE_ADDR"])
+    tot = blocked_until(request.POST.get("gebruikersnaam", ""), client_ip(request))
     return render(request, "toegang/geblokkeerd.html", {"tot": tot}, status=429)
 
 
