@@ -3,8 +3,12 @@
 import os
 
 from celery import Celery
+from kombu.transport import TRANSPORT_ALIASES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portaal.settings.productie")
+
+# map://, the broker of the demo
+TRANSPORT_ALIASES["map"] = "portaal.kern.mapbroker:Transport"
 
 app = Celery("portaal")
 app.set_default()

@@ -19,7 +19,7 @@ MAIL_INBOX_URL = env.text("MAIL_INBOX_URL", "http://127.0.0.1:8003")
 
 if not env.text("REDIS_URL"):
     POST = DEMO_MAP / "celery"
-    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_URL = "map://localhost"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(POST / "post"),
         "data_folder_out": str(POST / "post"),
