@@ -7,7 +7,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-MAX_OBJECTEN = 200_000
+MAX_OBJECTEN = 60_000  # a few seconds of work at most
+SAMENGESTELD = (IndirectObject, DictionaryObject, ArrayObject)
 EINDE = b"%%EOF"
 # Keys and kinds of action of a pdf that does something by itself or carries another file.
 VERBODEN_SLEUTELS = ("/JS", "/JavaScript", "/EmbeddedFiles", "/RichMediaContent")
@@ -53,14 +54,17 @@ def _walk(begin: DictionaryObject) -> Iterator[DictionaryObject]:
         deel = te_doen.pop()
         if isinstance(deel, IndirectObject):
             sleutel = (deel.idnum, deel.generation)
-            if sleutel not in gezien:
-                gezien.add(sleutel)
-                te_doen.append(deel.get_object())
-        elif isinstance(deel, DictionaryObject):
+            if sleutel in gezien:
+                continue
+            gezien.add(sleutel)
+            deel = deel.get_object()
+        if isinstance(deel, DictionaryObject):
             yield deel
-            te_doen.extend(deel.raw_get(naam) for naam in deel)
+            te_doen += [
+                kind for kind in (deel.raw_get(naam) for naam in deel) if isinstance(kind, SAMENGESTELD)
+            ]
         elif isinstance(deel, ArrayObject):
-            te_doen.extend(list.__iter__(deel))
+            te_doen += [kind for kind in list.__iter__(deel) if isinstance(kind, SAMENGESTELD)]
     raise OnveiligePdf("Deze pdf is te ingewikkeld. Druk het document af naar een nieuwe pdf.")
 
 

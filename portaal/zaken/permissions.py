@@ -68,6 +68,25 @@ def get_zaak_or_404(actor: Actor, zaak_uuid: UUID) -> Zaak:
     return get_object_or_404(zichtbaar_voor(actor).met_basis(), uuid=zaak_uuid)
 
 
+def get_betrokkene_or_404(actor: Actor, zaak_uuid: UUID) -> UUID | None:
+    """Whose zaak it is, without reading it: what the access log needs first; 404 for who may not see it."""
+    zaak = get_object_or_404(zichtbaar_voor(actor).only("pk"), uuid=zaak_uuid)
+    return _initiator_of(zaak=zaak)
+
+
+def get_betrokkene_bij_document_or_404(actor: Actor, document_uuid: UUID) -> UUID | None:
+    """Whose document it is, without reading it."""
+    document = get_object_or_404(documenten_voor(actor).only("pk"), uuid=document_uuid)
+    return _initiator_of(zaak__zaakinformatieobjecten__informatieobject=document)
+
+
+def _initiator_of(**zaak: Zaak | EnkelvoudigInformatieObject) -> UUID | None:
+    initiator = Rol.objects.filter(
+        omschrijving_generiek=RolOmschrijving.INITIATOR, indicatie_machtiging="", **zaak
+    )
+    return initiator.values_list("inwoner__uuid", flat=True).first()
+
+
 def get_zaak_to_handle_or_404(actor: Actor, zaak_uuid: UUID) -> Zaak:
     """The zaak for a change by its team; 404 for anybody else."""
     return get_object_or_404(te_behandelen_door(actor), uuid=zaak_uuid)

@@ -70,7 +70,9 @@ def test_standstill_shows_no_hard_date_but_an_expected_one(nu: datetime) -> None
 def test_standstill_is_shown_on_the_day_it_is_asked_for(nu: datetime) -> None:
     zaak = ZaakFactory(op=nu - 14 * DAG)
     suspend(zaak, nu, 14)
-    assert panel(zaak, nu).staat_stil_sinds == date(2026, 11, 25)
+    paneel = panel(zaak, nu)
+    assert paneel.staat_stil_sinds == date(2026, 11, 25)
+    assert any("De termijn staat stil sinds 25 november 2026" in zin for zin in paneel.uitleg)
 
 
 def test_standstill_that_ended_is_told_with_reason_and_article(nu: datetime) -> None:

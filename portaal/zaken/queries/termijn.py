@@ -48,6 +48,10 @@ def bereken_termijn(
     zaaktype = zaak.zaaktype
     if zaaktype.termijn_weken is None:
         return None
+    if zaak.opgeschort_sinds and zaak.is_opgeschort(vandaag):
+        vandaag = max(
+            vandaag, zaak.opgeschort_sinds
+        )  # told today, it stands still from tomorrow: no hard date
     bekendmaking = next((f.datum for f in feiten if f.soort == GebeurtenisSoort.BEKENDMAKING), None)
     begin = compute_einde_bezwaartermijn(bekendmaking) if bekendmaking else zaak.startdatum
     invoer = TermijnInvoer(

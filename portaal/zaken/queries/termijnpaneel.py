@@ -61,7 +61,7 @@ def build_termijnpaneel(
     berekend = bereken_termijn(zaak, gebeurtenissen, peildatum)
     if berekend is None and zaak.einddatum_gepland is None:
         return None
-    stil_sinds = _stil_sinds(zaak, berekend, peildatum)
+    stil_sinds = berekend.termijn.loopt_stil_sinds if berekend and not zaak.is_afgerond else None
     staat_stil = stil_sinds is not None
     gepland = None if staat_stil else zaak.einddatum_gepland
     uiterlijk = berekend.termijn.uiterste_datum if berekend and not staat_stil else None
@@ -83,15 +83,6 @@ def build_termijnpaneel(
         stappen=berekend.stappen if berekend else (),
         balk=_build_balk(zaak, berekend, peildatum, staat_stil=staat_stil),
     )
-
-
-def _stil_sinds(zaak: Zaak, berekend: BerekendeTermijn | None, peildatum: date) -> date | None:
-    """From when the term stands still; on the day it is asked for that is tomorrow."""
-    if berekend is None or zaak.is_afgerond:
-        return None
-    if zaak.is_opgeschort(peildatum):
-        return berekend.termijn.loopt_stil_sinds or zaak.opgeschort_sinds
-    return berekend.termijn.loopt_stil_sinds
 
 
 def _dagen(zaak: Zaak, datum: date | None, vandaag: date) -> str:
