@@ -36,12 +36,19 @@ class KostenValue(blocks.StructValue):
 class KostenBlock(blocks.StructBlock):
     kop = blocks.CharBlock(max_length=80, default="Wat kost het?", label="Kop")
     toelichting = blocks.CharBlock(max_length=250, required=False, label="Toelichting")
-    kolommen = blocks.ListBlock(blocks.CharBlock(max_length=30), min_num=1, max_num=3, label="Namen van de prijskolommen")
+    kolommen = blocks.ListBlock(
+        blocks.CharBlock(max_length=30), min_num=1, max_num=3, label="Namen van de prijskolommen"
+    )
     rijen = blocks.ListBlock(
         blocks.StructBlock(
             [
                 ("voor_wie", blocks.CharBlock(max_length=60, label="Voor wie of wat")),
-                ("prijzen", blocks.ListBlock(blocks.DecimalBlock(min_value=0, decimal_places=2), min_num=1, max_num=3)),
+                (
+                    "prijzen",
+                    blocks.ListBlock(
+                        blocks.DecimalBlock(min_value=0, decimal_places=2), min_num=1, max_num=3
+                    ),
+                ),
             ]
         ),
         label="Rijen",
@@ -79,7 +86,9 @@ class StappenValue(blocks.StructValue):
 
     @property
     def als_stappen(self) -> list[dict[str, str]]:
-        return [{"titel": stap["titel"], "tekst": stap["tekst"], "stand": "straks"} for stap in self["stappen"]]
+        return [
+            {"titel": stap["titel"], "tekst": stap["tekst"], "stand": "straks"} for stap in self["stappen"]
+        ]
 
 
 class StappenBlock(blocks.StructBlock):
@@ -139,7 +148,9 @@ class TaakBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         schoon = super().clean(value)
         if bool(schoon["pagina"]) == bool(schoon["pad"]):
-            raise blocks.StructBlockValidationError(non_block_errors=["Kies een pagina of vul een pad in, niet allebei."])
+            raise blocks.StructBlockValidationError(
+                non_block_errors=["Kies een pagina of vul een pad in, niet allebei."]
+            )
         return schoon
 
 

@@ -9,7 +9,12 @@ from django.utils.timezone import localtime
 from portaal.kern.ui.notatie import format_tijd
 from portaal.organisatie.enums import Weekdag
 from portaal.organisatie.models import Locatie, Norm
-from portaal.organisatie.queries import Openingsstand, locaties_met_openingstijden, openingsstand, openingstijden_op
+from portaal.organisatie.queries import (
+    Openingsstand,
+    locaties_met_openingstijden,
+    openingsstand,
+    openingstijden_op,
+)
 
 DAGEN_IN_PANEEL = 3
 
@@ -27,7 +32,8 @@ def openingspaneel(*, now: datetime) -> dict[str, Any] | None:
         "stand": "Nu open" if stand.is_open else "Nu dicht",
         "kop": _kop(stand, now),
         "dagen": [
-            {"dag": "Vandaag" if dag == vandaag else _weekdag(dag), "tijden": _uren(locatie, dag)} for dag in dagen
+            {"dag": "Vandaag" if dag == vandaag else _weekdag(dag), "tijden": _uren(locatie, dag)}
+            for dag in dagen
         ],
         "plek": f"{locatie.naam}, {locatie.adres}",
         "plek_tekst": "Kom op afspraak, dan bent u snel klaar.",

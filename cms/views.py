@@ -20,4 +20,6 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     paginas = Page.objects.live().public().not_type(HomePage).filter(depth__gt=2).specific()
     gevonden = paginas.search(vraag, operator="and") if vraag else []
     pagina = Paginator(gevonden, PER_PAGINA).get_page(request.GET.get("pagina"))
-    return render(request, "cms/zoeken.html", {"vraag": vraag, "pagina": pagina, "aantal": pagina.paginator.count})
+    return render(
+        request, "cms/zoeken.html", {"vraag": vraag, "pagina": pagina, "aantal": pagina.paginator.count}
+    )

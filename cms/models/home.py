@@ -12,11 +12,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from portaal.kern.classificatie import Gegevens
+
 from ..blocks import TaakBlock
 from ..queries import beloften_in_cijfers, openingspaneel
 from .nieuws import NieuwsIndexPage, NieuwsPage
 from .onderwerp import OnderwerpPage
-
 
 GETOONDE_BELOFTEN = ("balie-afspraak-snel", "reisdocument-klaar", "email-antwoord")
 
@@ -30,7 +30,12 @@ class HomePage(Page):
 
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
-    content_panels = [*Page.content_panels, FieldPanel("vraag"), FieldPanel("vaak_gezocht"), FieldPanel("taken")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("vraag"),
+        FieldPanel("vaak_gezocht"),
+        FieldPanel("taken"),
+    ]
     gegevens = Gegevens(zakelijk="page_ptr vraag vaak_gezocht taken", bewaren="Zolang de pagina bestaat")
 
     class Meta:
@@ -46,14 +51,20 @@ class HomePage(Page):
             if term.strip()
         ]
         context["tegels"] = [
-            {"icoon": taak["icoon"], "label": taak["label"], "url": taak["pagina"].url if taak["pagina"] else taak["pad"]}
+            {
+                "icoon": taak["icoon"],
+                "label": taak["label"],
+                "url": taak["pagina"].url if taak["pagina"] else taak["pad"],
+            }
             for taak in (blok.value for blok in self.taken)
         ]
         context["onderwerpen"] = [
             {"label": o.title, "url": o.url, "icoon": o.icoon, "tekst": o.samenvatting}
             for o in OnderwerpPage.objects.live().order_by("path")
         ]
-        context["nieuws"] = [bericht.as_kaart() for bericht in NieuwsPage.objects.live().order_by("-datum")[:3]]
+        context["nieuws"] = [
+            bericht.as_kaart() for bericht in NieuwsPage.objects.live().order_by("-datum")[:3]
+        ]
         context["nieuws_url"] = getattr(NieuwsIndexPage.objects.live().first(), "url", "")
         context["open"] = openingspaneel(now=timezone.now())
         context["cijfers"] = beloften_in_cijfers(GETOONDE_BELOFTEN)

@@ -14,6 +14,8 @@ from ..blocks import INHOUD_BLOKKEN
 class InhoudPage(Page):
     """Privacy, toegankelijkheid, contact and the like."""
 
+    soort_naam, soort_toon = "Uitleg", "info"
+
     intro = models.CharField("inleiding", max_length=250)
     body = StreamField(INHOUD_BLOKKEN, blank=True, verbose_name="inhoud")
     in_voet = models.BooleanField("in de voet van elke pagina", default=False)

@@ -20,6 +20,8 @@ ILLUSTRATIES = [("nieuws-bomen", "Bomen"), ("nieuws-brug", "Brug"), ("nieuws-mar
 class NieuwsIndexPage(Page):
     """All news, newest first."""
 
+    soort_naam, soort_toon = "Nieuws", "rust"
+
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.NieuwsPage"]
     max_count = 1
@@ -37,6 +39,8 @@ class NieuwsIndexPage(Page):
 
 class NieuwsPage(Page):
     """One item of news."""
+
+    soort_naam, soort_toon = "Nieuws", "rust"
 
     datum = models.DateField()
     intro = models.CharField("inleiding", max_length=250)

@@ -16,6 +16,8 @@ from ..blocks import icoon_choices
 class OnderwerpPage(Page):
     """A theme such as "Wonen en bouwen"."""
 
+    soort_naam, soort_toon = "Onderwerp", "merk"
+
     samenvatting = models.CharField(max_length=120)
     icoon = models.CharField(max_length=40, choices=icoon_choices, default="document")
 

@@ -1,6 +1,9 @@
 """A product: what it is, what it costs, what to bring and where to start."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -11,9 +14,13 @@ from portaal.kern.classificatie import Gegevens
 
 from ..blocks import INHOUD_BLOKKEN, icoon_choices
 
+OOK_HANDIG = 4
+
 
 class ProductPage(Page):
     """One product of the municipality. With a formulier the first action is to fill it in."""
+
+    soort_naam, soort_toon = "Regelen", "ok"
 
     intro = models.CharField("inleiding", max_length=250)
     icoon = models.CharField(max_length=40, choices=icoon_choices, default="document")
@@ -33,7 +40,9 @@ class ProductPage(Page):
         *Page.content_panels,
         FieldPanel("intro"),
         FieldPanel("icoon"),
-        MultiFieldPanel([FieldPanel("actie_titel"), FieldPanel("actie_tekst"), FieldPanel("formulier")], "Actie bovenaan"),
+        MultiFieldPanel(
+            [FieldPanel("actie_titel"), FieldPanel("actie_tekst"), FieldPanel("formulier")], "Actie bovenaan"
+        ),
         MultiFieldPanel([FieldPanel("kosten"), FieldPanel("duur"), FieldPanel("balieduur")], "In het kort"),
         FieldPanel("body"),
         FieldPanel("synoniemen"),
@@ -47,7 +56,8 @@ class ProductPage(Page):
     ]
     gegevens = Gegevens(
         zakelijk=(
-            "page_ptr intro icoon actie_titel actie_tekst formulier kosten duur balieduur synoniemen body gecontroleerd_op"
+            "page_ptr intro icoon actie_titel actie_tekst formulier kosten duur balieduur synoniemen body "
+            "gecontroleerd_op"
         ),
         bewaren="Zolang de pagina bestaat",
     )
@@ -55,8 +65,19 @@ class ProductPage(Page):
     class Meta:
         verbose_name = "product"
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["ook_handig"] = self.get_siblings(inclusive=False).live().type(ProductPage)[:OOK_HANDIG]
+        return context
+
     @property
     def in_het_kort(self) -> list[dict[str, str]]:
         """The facts under the action, those that are filled in."""
-        feiten = [("euro", "Kosten", self.kosten), ("klok", "Klaar na", self.duur), ("balie", "Aan de balie", self.balieduur)]
-        return [{"icoon": icoon, "label": label, "waarde": waarde} for icoon, label, waarde in feiten if waarde]
+        feiten = [
+            ("euro", "Kosten", self.kosten),
+            ("klok", "Klaar na", self.duur),
+            ("balie", "Aan de balie", self.balieduur),
+        ]
+        return [
+            {"icoon": icoon, "label": label, "waarde": waarde} for icoon, label, waarde in feiten if waarde
+        ]

@@ -8,7 +8,7 @@ VOOR_INWONER = {
     PogingStaat.ONBEKEND: "wordt verstuurd",
     PogingStaat.GEACCEPTEERD: "verstuurd",
     PogingStaat.VERZONDEN: "verstuurd",
-    PogingStaat.AFGELEVERD: "aangekomen",
+    PogingStaat.AFGELEVERD: "bezorgd",
     PogingStaat.NIET_AFGELEVERD: "niet aangekomen",
     PogingStaat.BLIJVEND_MISLUKT: "niet aangekomen: het adres of nummer klopt niet",
     PogingStaat.TIJDELIJK_MISLUKT: "niet zeker of het is aangekomen",

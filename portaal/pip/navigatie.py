@@ -46,5 +46,5 @@ def build_menu(inwoner: Inwoner, actief: str) -> list[dict[str, Any]]:
 def render_mijn(request: HttpRequest, template: str, actief: str, **context: Any) -> HttpResponse:
     """A page of Mijn omgeving with its menu; `actief` is the sleutel of the item it belongs to."""
     inwoner = inwoner_van(request.user)
-    menu = build_menu(inwoner, actief)
-    return render(request, template, {"inwoner": inwoner, "pip_navigatie": menu, **context})
+    mijn = {"inwoner": inwoner, "ingelogde_inwoner": inwoner, "pip_navigatie": build_menu(inwoner, actief)}
+    return render(request, template, {**mijn, **context})

@@ -49,7 +49,8 @@ class Command(BaseCommand):
                 instance=HomePage(title=gegevens["titel"], slug="home", vaak_gezocht=gegevens["vaak_gezocht"])
             )
         Site.objects.get_or_create(
-            is_default_site=True, defaults={"hostname": "localhost", "port": 8000, "root_page": home, "site_name": "Gemeente"}
+            is_default_site=True,
+            defaults={"hostname": "localhost", "port": 8000, "root_page": home, "site_name": "Gemeente"},
         )
         return home
 
@@ -59,7 +60,17 @@ class Command(BaseCommand):
         )
 
     def _product(self, ouder: Page, gegevens: dict[str, Any]) -> Page:
-        velden = ("intro", "icoon", "actie_titel", "actie_tekst", "kosten", "duur", "balieduur", "synoniemen", "body")
+        velden = (
+            "intro",
+            "icoon",
+            "actie_titel",
+            "actie_tekst",
+            "kosten",
+            "duur",
+            "balieduur",
+            "synoniemen",
+            "body",
+        )
         pagina = self._page(
             ouder,
             ProductPage,
@@ -83,7 +94,9 @@ class Command(BaseCommand):
                 datum=timezone.localdate() - timedelta(days=bericht["dagen_geleden"]),
                 intro=bericht["intro"],
                 illustratie=bericht["illustratie"],
-                body=[{"type": "tekst", "value": {"kop": "Wat gaat er gebeuren?", "tekst": bericht["tekst"]}}],
+                body=[
+                    {"type": "tekst", "value": {"kop": "Wat gaat er gebeuren?", "tekst": bericht["tekst"]}}
+                ],
             )
 
     def _inhoud(self, home: HomePage, gegevens: dict[str, Any]) -> None:
@@ -94,7 +107,9 @@ class Command(BaseCommand):
             intro=gegevens["intro"],
             in_voet=gegevens.get("in_voet", False),
             show_in_menus=gegevens.get("in_menu", False),
-            body=[{"type": "tekst", "value": {"kop": kop, "tekst": tekst}} for kop, tekst in gegevens["tekst"]],
+            body=[
+                {"type": "tekst", "value": {"kop": kop, "tekst": tekst}} for kop, tekst in gegevens["tekst"]
+            ],
         )
 
     @staticmethod
@@ -105,7 +120,9 @@ class Command(BaseCommand):
             return bestaand
         if isinstance(velden.get("body"), list):
             velden["body"] = json.dumps(velden["body"])
-        pagina = ouder.add_child(instance=soort(title=gegevens["titel"], slug=gegevens["slug"], live=False, **velden))
+        pagina = ouder.add_child(
+            instance=soort(title=gegevens["titel"], slug=gegevens["slug"], live=False, **velden)
+        )
         pagina.save_revision().publish()
         return pagina
 

@@ -148,8 +148,10 @@ def foutoverzicht(*formulieren: forms.BaseForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("componenten/formulierveld.html")
-def formulierveld(veld: BoundField, breedte: str = "", label_verborgen: bool = False) -> dict[str, Any]:
-    return velden.describe(veld, breedte=breedte, label_verborgen=label_verborgen)
+def formulierveld(
+    veld: BoundField, breedte: str = "", label_verborgen: bool = False, optioneel: bool = True
+) -> dict[str, Any]:
+    return velden.describe(veld, breedte=breedte, label_verborgen=label_verborgen, optioneel=optioneel)
 
 
 @register.inclusion_tag("componenten/formuliervelden.html")

@@ -85,7 +85,9 @@ def render_parts(veld: BoundField, beschreven: str) -> list[dict[str, str]]:
     return delen
 
 
-def describe(veld: BoundField, *, breedte: str = "", label_verborgen: bool = False) -> dict[str, Any]:
+def describe(
+    veld: BoundField, *, breedte: str = "", label_verborgen: bool = False, optioneel: bool = True
+) -> dict[str, Any]:
     """All the template formulierveld.html shows of one field."""
     check_optie("formulierveld", "breedte", breedte, BREEDTES)
     soort = classify(veld.field.widget)
@@ -103,6 +105,7 @@ def describe(veld: BoundField, *, breedte: str = "", label_verborgen: bool = Fal
         "fouten": list(veld.errors),
         "breedte": breedte,
         "label_verborgen": label_verborgen,
+        "optioneel": optioneel and not veld.field.required,
         "keuzes": list(veld.subwidgets) if soort == "keuzes" else [],
         "radio": soort == "keuzes" and veld.field.widget.input_type == "radio",
         "delen": render_parts(veld, beschreven) if soort == "delen" else [],

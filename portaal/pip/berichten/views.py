@@ -11,6 +11,7 @@ from portaal.berichten.operations import mark_gelezen
 from portaal.berichten.permissions import get_portaalbericht_or_404
 from portaal.berichten.queries import get_berichten_van
 from portaal.toegang.decorators import voor_inwoner
+from portaal.zaken.permissions import zichtbaar_voor
 
 from ..navigatie import render_mijn
 
@@ -31,4 +32,5 @@ def bericht(request: HttpRequest, bericht_uuid: UUID) -> HttpResponse:
     """One message; opening it marks it as read (Awb 2:10: when it reached the resident)."""
     gevonden = get_portaalbericht_or_404(request.user, bericht_uuid)
     mark_gelezen(portaalbericht=gevonden, by=request.user, now=timezone.now())
-    return render_mijn(request, "pip/bericht.html", "berichten", bericht=gevonden)
+    zaak = zichtbaar_voor(request.user).filter(uuid=gevonden.bericht.betreft_uuid).first()
+    return render_mijn(request, "pip/bericht.html", "berichten", bericht=gevonden, zaak=zaak)

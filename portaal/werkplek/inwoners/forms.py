@@ -26,7 +26,9 @@ class BsnForm(forms.Form):
         try:
             return normalize_bsn(self.cleaned_data["bsn"])
         except ValueError as fout:
-            raise forms.ValidationError("Dit burgerservicenummer klopt niet. Controleer de 9 cijfers.") from fout
+            raise forms.ValidationError(
+                "Dit burgerservicenummer klopt niet. Controleer de 9 cijfers."
+            ) from fout
 
 
 class AanvraagForm(forms.Form):

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,19 +15,21 @@ from portaal.formulieren.operations import start_aanvraag
 from portaal.inwoners.models import Inwoner
 from portaal.inwoners.permissions import get_inwoner_or_404
 from portaal.inwoners.permissions import zichtbaar_voor as inwoners_voor
-from portaal.inwoners.queries import find_by_bsn, find_inwoners
+from portaal.inwoners.queries import find_inwoners
 from portaal.kern.bsn import is_bsn
 from portaal.toegang.decorators import voor_medewerker
 from portaal.toegang.enums import InzageResultaat
 from portaal.toegang.operations import log_inzage
 from portaal.zaken.operations import create_zaak
 from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
-from portaal.zaken.queries import find_zaken, zaken_van
+from portaal.zaken.queries import find_zaken, merge_tijdlijn, zaken_van
 
 from ..navigatie import render_werkplek
+from ..tijdlijn import bezorging_as_tijdlijn
 from .forms import AanvraagForm, BsnForm, ZaakForm
 
 LANGSTE_VRAAG = 100
+AANVRAAG_ID = "aanvraag_%s"
 
 
 @voor_medewerker
@@ -38,11 +40,10 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     if is_bsn(vraag.replace(" ", "")):
         messages.error(request, "Zoek niet op BSN in dit veld. Gebruik het veld hieronder.")
         return redirect("werkplek:zoeken")
-    inwoners: list[Inwoner] = []
-    zaken = find_zaken(vraag, binnen=zaken_voor(request.user), now=timezone.now())
     if vraag:
         _log(request, None, "zoeken naar inwoners", f"gezocht op {len(vraag)} tekens")
-        inwoners = find_inwoners(vraag, binnen=inwoners_voor(request.user))
+    zaken = find_zaken(vraag, binnen=zaken_voor(request.user), now=timezone.now())
+    inwoners = find_inwoners(vraag, binnen=inwoners_voor(request.user))
     return render_werkplek(
         request, "werkplek/zoeken.html", "zoeken", vraag=vraag, zaken=zaken, inwoners=inwoners, form=BsnForm()
     )
@@ -54,9 +55,9 @@ def zoeken_op_bsn(request: HttpRequest) -> HttpResponse:
     """To the page of the resident with this BSN."""
     form = BsnForm(request.POST)
     if form.is_valid():
-        gevonden = find_by_bsn(form.cleaned_data["bsn"])
+        gevonden = find_inwoners(form.cleaned_data["bsn"], binnen=inwoners_voor(request.user))
         if gevonden:
-            return redirect("werkplek:inwoner", inwoner_uuid=gevonden.uuid)
+            return redirect("werkplek:inwoner", inwoner_uuid=gevonden[0].uuid)
         _log(request, None, "zoeken op BSN", "niet gevonden", InzageResultaat.NIET_GEVONDEN)
         form.add_error("bsn", "Wij kennen niemand met dit burgerservicenummer.")
     return render_werkplek(
@@ -68,29 +69,17 @@ def zoeken_op_bsn(request: HttpRequest) -> HttpResponse:
 @require_safe
 def inwoner(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
     """One screen about one resident: data, zaken that this member of staff may see, messages and delivery."""
-    _log(request, inwoner_uuid, "klantbeeld", "vraag of aanvraag van deze inwoner")
-    gevonden = get_inwoner_or_404(request.user, inwoner_uuid)
-    return render_werkplek(
-        request,
-        "werkplek/inwoner.html",
-        "zoeken",
-        inwoner=gevonden,
-        contactpunten=contactpunten_van(gevonden),
-        zaken=zaken_van(gevonden, binnen=zaken_voor(request.user), now=timezone.now()),
-        bezorging=bezorging_aan(gevonden, binnen=berichten_voor(request.user)),
-        aanvraag_form=AanvraagForm(auto_id="aanvraag_%s"),
-    )
+    return _render_inwoner(request, _open_inwoner(request, inwoner_uuid), AanvraagForm(auto_id=AANVRAAG_ID))
 
 
 @voor_medewerker
 @require_POST
 def aanvraag(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
     """Start a form for a resident at the balie, by phone, e-mail or post."""
-    gevonden = get_inwoner_or_404(request.user, inwoner_uuid)
-    form = AanvraagForm(request.POST)
+    gevonden = _open_inwoner(request, inwoner_uuid)
+    form = AanvraagForm(request.POST, auto_id=AANVRAAG_ID)
     if not form.is_valid():
-        messages.error(request, "Kies een formulier en hoe de vraag binnenkwam.")
-        return redirect("werkplek:inwoner", inwoner_uuid=inwoner_uuid)
+        return _render_inwoner(request, gevonden, form)
     concept = start_aanvraag(
         formulier=form.cleaned_data["formulier"],
         kanaal=form.cleaned_data["kanaal"],
@@ -106,18 +95,44 @@ def aanvraag(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def zaak_nieuw(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
     """Register a zaak without a form, for a resident."""
-    _log(request, inwoner_uuid, "zaak registreren", "aanvraag van deze inwoner")
-    gevonden = get_inwoner_or_404(request.user, inwoner_uuid)
+    gevonden = _open_inwoner(request, inwoner_uuid, "zaak registreren")
     form = ZaakForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         nieuwe = create_zaak(initiator=gevonden, by=request.user, now=timezone.now(), **form.cleaned_data)
-        messages.success(request, f"De zaak is geregistreerd: {nieuwe.identificatie}. De inwoner krijgt bericht.")
+        messages.success(
+            request, f"De zaak is geregistreerd: {nieuwe.identificatie}. De inwoner krijgt bericht."
+        )
         if zaken_voor(request.user).filter(pk=nieuwe.pk).exists():
             return redirect("werkplek:zaak", zaak_uuid=nieuwe.uuid)
         return redirect("werkplek:inwoner", inwoner_uuid=inwoner_uuid)
     status = 422 if form.is_bound else 200
     return render_werkplek(
         request, "werkplek/zaak_nieuw.html", "zoeken", status=status, inwoner=gevonden, form=form
+    )
+
+
+def _open_inwoner(request: HttpRequest, inwoner_uuid: UUID, wat: str = "klantbeeld") -> Inwoner:
+    """The resident, after a line in the access log; 404, and no line, for who may not see persons."""
+    if not inwoners_voor(request.user).filter(uuid=inwoner_uuid).exists():
+        raise Http404
+    _log(request, inwoner_uuid, wat, "vraag of aanvraag van deze inwoner")
+    return get_inwoner_or_404(request.user, inwoner_uuid)
+
+
+def _render_inwoner(request: HttpRequest, gevonden: Inwoner, form: AanvraagForm) -> HttpResponse:
+    zaken = zaken_van(gevonden, binnen=zaken_voor(request.user), now=timezone.now())
+    bezorging = bezorging_aan(gevonden, binnen=berichten_voor(request.user))
+    return render_werkplek(
+        request,
+        "werkplek/inwoner.html",
+        "zoeken",
+        status=422 if form.is_bound else 200,
+        inwoner=gevonden,
+        contactpunten=contactpunten_van(gevonden),
+        open_zaken=[zaak for zaak in zaken if not zaak.is_afgerond],
+        afgeronde_zaken=[zaak for zaak in zaken if zaak.is_afgerond],
+        tijdlijn=merge_tijdlijn(bezorging_as_tijdlijn(bezorging)),
+        form=form,
     )
 
 
@@ -129,5 +144,10 @@ def _log(
     resultaat: InzageResultaat = InzageResultaat.GETOOND,
 ) -> None:
     log_inzage(
-        by=request.user, betrokkene=betrokkene, wat=wat, waarom=waarom, resultaat=resultaat, now=timezone.now()
+        by=request.user,
+        betrokkene=betrokkene,
+        wat=wat,
+        waarom=waarom,
+        resultaat=resultaat,
+        now=timezone.now(),
     )

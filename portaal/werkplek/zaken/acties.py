@@ -34,7 +34,9 @@ def _may_take(zaak: Zaak, vandaag: date, account: Account) -> bool:
 
 
 def _may_collect(zaak: Zaak, vandaag: date, account: Account) -> bool:
-    ligt_klaar = zaak.huidige_status and zaak.huidige_status.statustype.soort == StatusSoort.KLAAR_VOOR_OPHALEN
+    ligt_klaar = (
+        zaak.huidige_status and zaak.huidige_status.statustype.soort == StatusSoort.KLAAR_VOOR_OPHALEN
+    )
     return zaak.zaaktype.is_ophaalproduct and not ligt_klaar
 
 
@@ -68,43 +70,94 @@ ACTIES = {
     actie.sleutel: actie
     for actie in (
         Actie(
-            "neem", "Neem in behandeling", "persoon", "Neem in behandeling", "U behandelt deze zaak nu.",
-            forms.NeemForm, _may_take, operations.take_zaak,
+            "neem",
+            "Neem in behandeling",
+            "persoon",
+            "Neem in behandeling",
+            "U behandelt deze zaak nu.",
+            forms.NeemForm,
+            _may_take,
+            operations.take_zaak,
         ),
         Actie(
-            "klaar", "Ligt klaar om op te halen", "balie", "Meld dat het klaarligt",
+            "klaar",
+            "Ligt klaar om op te halen",
+            "balie",
+            "Meld dat het klaarligt",
             "De inwoner krijgt bericht dat het klaarligt.",
-            forms.KlaarForm, _may_collect, operations.mark_klaar_voor_ophalen,
+            forms.KlaarForm,
+            _may_collect,
+            operations.mark_klaar_voor_ophalen,
         ),
         Actie(
-            "status", "Status zetten", "vlag", "Status opslaan", "De status is opgeslagen.",
-            forms.StatusForm, _always, operations.set_status,
+            "status",
+            "Status zetten",
+            "vlag",
+            "Status opslaan",
+            "De status is opgeslagen.",
+            forms.StatusForm,
+            _always,
+            operations.set_status,
         ),
         Actie(
-            "document", "Document toevoegen", "document", "Document toevoegen", "Het document staat in de zaak.",
-            forms.DocumentForm, _always, _add_document,
+            "document",
+            "Document toevoegen",
+            "document",
+            "Document toevoegen",
+            "Het document staat in de zaak.",
+            forms.DocumentForm,
+            _always,
+            _add_document,
         ),
         Actie(
-            "opschorten", "Termijn stilzetten", "pauze", "Stilzetten en inwoner inlichten",
+            "opschorten",
+            "Termijn stilzetten",
+            "pauze",
+            "Stilzetten en inwoner inlichten",
             "De termijn staat stil. De inwoner krijgt bericht.",
-            forms.OpschortenForm, _may_suspend, operations.start_opschorting,
+            forms.OpschortenForm,
+            _may_suspend,
+            operations.start_opschorting,
         ),
         Actie(
-            "hervatten", "Termijn laten lopen", "klok", "Laat de termijn lopen", "De termijn loopt weer.",
-            forms.HervattenForm, _may_resume, operations.end_opschorting,
+            "hervatten",
+            "Termijn laten lopen",
+            "klok",
+            "Laat de termijn lopen",
+            "De termijn loopt weer.",
+            forms.HervattenForm,
+            _may_resume,
+            operations.end_opschorting,
         ),
         Actie(
-            "verlengen", "Termijn verlengen", "kalender", "Verlengen en inwoner inlichten",
+            "verlengen",
+            "Termijn verlengen",
+            "kalender",
+            "Verlengen en inwoner inlichten",
             "De nieuwe datum is opgeslagen. De inwoner krijgt bericht.",
-            forms.VerlengenForm, _may_extend, _extend,
+            forms.VerlengenForm,
+            _may_extend,
+            _extend,
         ),
         Actie(
-            "overdragen", "Overdragen", "overdragen", "Overdragen", "De zaak is overgedragen.",
-            forms.OverdragenForm, _always, operations.assign_zaak,
+            "overdragen",
+            "Overdragen",
+            "overdragen",
+            "Overdragen",
+            "De zaak is overgedragen.",
+            forms.OverdragenForm,
+            _always,
+            operations.assign_zaak,
         ),
         Actie(
-            "afronden", "Zaak afronden", "stempel", "Zaak afronden", "De zaak is afgerond.",
-            forms.AfrondenForm, _always, operations.close_zaak,
+            "afronden",
+            "Zaak afronden",
+            "stempel",
+            "Zaak afronden",
+            "De zaak is afgerond.",
+            forms.AfrondenForm,
+            _always,
+            operations.close_zaak,
         ),
     )
 }

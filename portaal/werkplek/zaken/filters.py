@@ -1,15 +1,21 @@
 """The filters above the worklist, as links and as a small form."""
 
+import re
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
 
+from portaal.organisatie.queries import sees_all_teams
+from portaal.toegang.models import Account
 from portaal.zaken.enums import StatusSoort
 from portaal.zaken.queries import GROEPEN, Werklijst, WerklijstFilter
 
 KRINGEN = {"mijn": "Mijn zaken", "team": "Mijn teams", "vrij": "Zonder behandelaar"}
 TONEN = {"te-laat": "laat", "vandaag": "wacht"}
+HOOGSTENS_TEGELIJK = 50
+UUID_VORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class WerklijstFilterForm(forms.Form):
@@ -38,6 +44,19 @@ class WerklijstFilterForm(forms.Form):
         )
 
 
+def name_teams(account: Account, eigen_teams: list[str]) -> str:
+    """What the tab with all visible zaken is called."""
+    if sees_all_teams(account):
+        return "Alle teams"
+    return f"Team {eigen_teams[0]}" if len(eigen_teams) == 1 else KRINGEN["team"]
+
+
+def read_keuze(post: QueryDict) -> list[UUID]:
+    """The zaken to take: the one whose button was pressed, or those that are ticked; nonsense is left out."""
+    gekozen = post.getlist("alleen") or post.getlist("zaak")
+    return [UUID(waarde) for waarde in gekozen[:HOOGSTENS_TEGELIJK] if UUID_VORM.fullmatch(waarde)]
+
+
 def _url(vraag: QueryDict, **anders: str) -> str:
     """The same list with other values; the page starts at 1 again."""
     nieuw = vraag.copy()
@@ -48,10 +67,10 @@ def _url(vraag: QueryDict, **anders: str) -> str:
 
 
 def build_tabs(
-    vraag: QueryDict, filters: WerklijstFilter, lijst: Werklijst, *, alle_teams: bool
+    vraag: QueryDict, filters: WerklijstFilter, lijst: Werklijst, *, teamnaam: str
 ) -> list[dict[str, Any]]:
     """Whose zaken: mine, the team's, or nobody's."""
-    namen = KRINGEN | ({"team": "Alle teams"} if alle_teams else {})
+    namen = KRINGEN | {"team": teamnaam}
     return [
         {
             "label": naam,

@@ -8,7 +8,7 @@ from portaal.kern.bestanden import BestandGeweigerd, GecontroleerdBestand, check
 from portaal.kern.ui.datumveld import DatumField
 from portaal.organisatie.queries import leden_van, locaties_voor_ophalen
 from portaal.toegang.models import Account
-from portaal.zaken.enums import OpschortingGrond, StatusSoort
+from portaal.zaken.enums import GRONDEN_MET_EINDDATUM, OpschortingGrond, StatusSoort
 from portaal.zaken.models import Resultaattype, Statustype, Zaak
 
 EIGEN_ACTIE = (StatusSoort.KLAAR_VOOR_OPHALEN, StatusSoort.AFGEROND)
@@ -84,7 +84,10 @@ class DocumentForm(ActieForm):
         label="Bestand",
         help_text="Pdf, jpg of png. Maximaal 20 MB.",
         widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        error_messages={"required": "Kies een bestand.", "empty": "Dit bestand is leeg. Kies een ander bestand."},
+        error_messages={
+            "required": "Kies een bestand.",
+            "empty": "Dit bestand is leeg. Kies een ander bestand.",
+        },
     )
 
     def clean_bestand(self) -> GecontroleerdBestand:
@@ -110,7 +113,7 @@ class OpschortenForm(ActieForm):
     gesteld_tot = DatumField(
         label="Laatste dag om te reageren",
         required=False,
-        help_text="Verplicht als de inwoner iets moet sturen.",
+        help_text="Nodig als de inwoner iets moet sturen.",
     )
     reden = forms.CharField(
         label="Wat moet de inwoner doen?",
@@ -124,8 +127,17 @@ class OpschortenForm(ActieForm):
         super().__init__(zaak, *args, **kwargs)
         veld: Any = self.fields["grond"]
         veld.choices = [
-            (grond, f"{OpschortingGrond(grond).label} ({grond})") for grond in zaak.zaaktype.opschorting_gronden
+            (grond, f"{OpschortingGrond(grond).label} ({grond})")
+            for grond in zaak.zaaktype.opschorting_gronden
         ]
+
+    def clean(self) -> dict[str, Any]:
+        gegevens: dict[str, Any] = super().clean() or {}
+        if gegevens.get("grond") in GRONDEN_MET_EINDDATUM and not self.errors and not gegevens["gesteld_tot"]:
+            self.add_error(
+                "gesteld_tot", "Vul de laatste dag in. Zonder laatste dag staat de termijn niet stil."
+            )
+        return gegevens
 
 
 class HervattenForm(ActieForm):
@@ -152,7 +164,10 @@ class AfrondenForm(ToelichtingMixin, ActieForm):
         Resultaattype.objects.none(),
         label="Resultaat",
         empty_label="Kies een resultaat",
-        error_messages={"required": "Kies een resultaat.", "invalid_choice": "Kies een resultaat uit de lijst."},
+        error_messages={
+            "required": "Kies een resultaat.",
+            "invalid_choice": "Kies een resultaat uit de lijst.",
+        },
     )
     field_order = ["resultaattype", "toelichting"]
 

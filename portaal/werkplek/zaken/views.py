@@ -9,40 +9,46 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from portaal.berichten.queries import bezorging_van
+from portaal.berichten.queries import bezorging_van, contactpunten_van
 from portaal.kern.downloads import as_download
-from portaal.organisatie.queries import sees_all_teams
+from portaal.organisatie.queries import teams_van
 from portaal.toegang.decorators import voor_medewerker
 from portaal.toegang.enums import InzageResultaat
 from portaal.toegang.operations import log_inzage
 from portaal.zaken.models import Zaak
 from portaal.zaken.operations import ZaakFout, take_zaak
 from portaal.zaken.permissions import (
+    get_betrokkene_bij_document_or_404,
+    get_betrokkene_or_404,
     get_document_or_404,
     get_zaak_or_404,
     get_zaak_to_handle_or_404,
     may_handle_zaak,
     zichtbaar_voor,
 )
-from portaal.zaken.queries import merge_tijdlijn, werklijst as build_werklijst, zaak_voor_scherm
+from portaal.zaken.queries import merge_tijdlijn, zaak_voor_scherm
+from portaal.zaken.queries import werklijst as build_werklijst
 
 from ..navigatie import render_werkplek
+from ..tijdlijn import bezorging_as_tijdlijn
 from .acties import ACTIES, fitting_acties
-from .filters import WerklijstFilterForm, build_tabs, build_tellers
+from .filters import WerklijstFilterForm, build_tabs, build_tellers, name_teams, read_keuze
 from .forms import ActieForm
-from .tijdlijn import bezorging_as_tijdlijn
 
-KOLOMMEN = ("Kies", "Zaak", "Inwoner", "Status", "Volgende belofte", "Behandelaar")
+KOLOMMEN = ("Kies", "Zaak", "Inwoner", "Status", "Dagen", "Volgende belofte", "Behandelaar")
+WAAROM = "behandelen van een zaak"
 
 
 @voor_medewerker
 @require_safe
 def werklijst(request: HttpRequest) -> HttpResponse:
     """The open zaken of the team, the latest on top."""
-    alle_teams = sees_all_teams(request.user)
-    filter_form = WerklijstFilterForm(request.GET)
+    eigen_teams = [team.naam for team in teams_van(request.user)]
+    filter_form = WerklijstFilterForm(initial=request.GET.dict())
     filters = filter_form.to_filter(request.GET)
-    lijst = build_werklijst(request.user, zaken=zichtbaar_voor(request.user), filters=filters, now=timezone.now())
+    lijst = build_werklijst(
+        request.user, zaken=zichtbaar_voor(request.user), filters=filters, now=timezone.now()
+    )
     filter_form.set_zaaktypen(lijst.zaaktypen)
     return render_werkplek(
         request,
@@ -52,7 +58,8 @@ def werklijst(request: HttpRequest) -> HttpResponse:
         filter_form=filter_form,
         filters=filters,
         kolommen=KOLOMMEN,
-        tabs=build_tabs(request.GET, filters, lijst, alle_teams=alle_teams),
+        eigen_teams=eigen_teams,
+        tabs=build_tabs(request.GET, filters, lijst, teamnaam=name_teams(request.user, eigen_teams)),
         tellers=build_tellers(request.GET, filters, lijst),
     )
 
@@ -61,16 +68,19 @@ def werklijst(request: HttpRequest) -> HttpResponse:
 @require_POST
 def neem(request: HttpRequest) -> HttpResponse:
     """Take the chosen zaken from the worklist; those that somebody else took meanwhile are named."""
-    genomen = 0
-    for zaak_uuid in request.POST.getlist("zaak")[:50]:
+    gekozen, genomen = read_keuze(request.POST), 0
+    for zaak_uuid in gekozen:
         try:
-            take_zaak(zaak=get_zaak_to_handle_or_404(request.user, zaak_uuid), by=request.user, now=timezone.now())
+            take_zaak(
+                zaak=get_zaak_to_handle_or_404(request.user, zaak_uuid), by=request.user, now=timezone.now()
+            )
             genomen += 1
         except ZaakFout as fout:
             messages.error(request, str(fout))
     if genomen:
-        messages.success(request, "U behandelt nu 1 zaak meer." if genomen == 1 else f"U behandelt nu {genomen} zaken meer.")
-    elif not request.POST.getlist("zaak"):
+        zaken = "1 zaak" if genomen == 1 else f"{genomen} zaken"
+        messages.success(request, f"U behandelt nu {zaken} meer.")
+    elif not gekozen:
         messages.error(request, "Kies eerst een of meer zaken.")
     return redirect("werkplek:werklijst")
 
@@ -107,29 +117,26 @@ def zaak_actie(request: HttpRequest, zaak_uuid: UUID, actie: str) -> HttpRespons
 @require_safe
 def document(request: HttpRequest, document_uuid: UUID) -> HttpResponse:
     """A document of a zaak, as a download; logged before it is handed out."""
-    gevonden = get_document_or_404(request.user, document_uuid)
+    betrokkene = get_betrokkene_bij_document_or_404(request.user, document_uuid)
     log_inzage(
         by=request.user,
-        betrokkene=None,
-        wat=f"document {gevonden.uuid}",
-        waarom="behandelen van een zaak",
+        betrokkene=betrokkene,
+        wat=f"document {document_uuid}",
+        waarom=WAAROM,
         resultaat=InzageResultaat.GEDOWNLOAD,
         now=timezone.now(),
     )
+    gevonden = get_document_or_404(request.user, document_uuid)
     return as_download(gevonden.inhoud, bestandsnaam=gevonden.bestandsnaam, formaat=gevonden.formaat)
 
 
 def _open_zaak(request: HttpRequest, zaak_uuid: UUID) -> Zaak:
     """The zaak, after a line in the access log of the resident it is about."""
-    gevonden = get_zaak_or_404(request.user, zaak_uuid)
+    betrokkene = get_betrokkene_or_404(request.user, zaak_uuid)
     log_inzage(
-        by=request.user,
-        betrokkene=gevonden.initiator.uuid if gevonden.initiator else None,
-        wat=f"zaak {gevonden.identificatie}",
-        waarom="behandelen van een zaak",
-        now=timezone.now(),
+        by=request.user, betrokkene=betrokkene, wat=f"zaak {zaak_uuid}", waarom=WAAROM, now=timezone.now()
     )
-    return gevonden
+    return get_zaak_or_404(request.user, zaak_uuid)
 
 
 def _render_zaak(
@@ -137,14 +144,20 @@ def _render_zaak(
 ) -> HttpResponse:
     nu = timezone.now()
     scherm = zaak_voor_scherm(
-        gevonden, now=nu, voor_medewerker=True, document_url=lambda uuid: reverse("werkplek:document", args=[uuid])
+        gevonden,
+        now=nu,
+        voor_medewerker=True,
+        document_url=lambda uuid: reverse("werkplek:document", args=[uuid]),
     )
     bezorging = bezorging_van(gevonden.uuid, voor_medewerker=True)
     mag = may_handle_zaak(request.user, gevonden)
     acties = fitting_acties(gevonden, timezone.localdate(nu), request.user) if mag else []
     sleutel, fout_form = mislukt or ("", None)
     paren = [
-        (actie, fout_form if actie.sleutel == sleutel else actie.form(gevonden, auto_id=f"{actie.sleutel}_%s"))
+        (
+            actie,
+            fout_form if actie.sleutel == sleutel else actie.form(gevonden, auto_id=f"{actie.sleutel}_%s"),
+        )
         for actie in acties
     ]
     return render_werkplek(
@@ -154,6 +167,7 @@ def _render_zaak(
         status=422 if fout_form else 200,
         zaak=scherm,
         inwoner=gevonden.initiator,
+        contactpunten=contactpunten_van(gevonden.initiator) if gevonden.initiator else (),
         tijdlijn=merge_tijdlijn(scherm.tijdlijn, bezorging_as_tijdlijn(bezorging)),
         acties=paren,
         open_actie=sleutel,
