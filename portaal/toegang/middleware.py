@@ -11,6 +11,8 @@ from django.utils import timezone
 
 INGELOGD_OP = "ingelogd_op"
 LAATST_ACTIEF = "laatst_actief"
+# Wagtail's editor tells every ten seconds that it is still open.
+PEILINGEN = frozenset({"wagtailadmin_editing_sessions"})
 
 
 class SessieGrenzen:
@@ -26,11 +28,17 @@ class SessieGrenzen:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        if request.user.is_authenticated and getattr(view, "telt_als_activiteit", True):
+        if request.user.is_authenticated and counts_as_activity(request, view):
             nu = int(timezone.now().timestamp())
             # Written at most every ten seconds: a page of fragments is not a dozen writes.
             if nu - request.session.get(LAATST_ACTIEF, 0) >= 10:
                 request.session[LAATST_ACTIEF] = nu
+
+
+def counts_as_activity(request: HttpRequest, view: Any) -> bool:
+    """Whether a person did something, and not a page that asks by itself now and then."""
+    peilt = request.resolver_match is not None and not PEILINGEN.isdisjoint(request.resolver_match.namespaces)
+    return getattr(view, "telt_als_activiteit", True) and not peilt
 
 
 def limits_for(request: HttpRequest) -> dict[str, int]:

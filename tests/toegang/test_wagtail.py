@@ -47,6 +47,15 @@ def test_session_limits_hold_here(redacteur: Account, client_voor, klok) -> None
     assert client.get("/beheer/").url.startswith("/werkplek/inloggen/")
 
 
+def test_open_editor_does_not_keep_the_session_alive(redacteur: Account, client_voor, klok) -> None:
+    client = client_voor(redacteur)
+    for _ in range(7):
+        klok.vooruit(minutes=10)
+        client.post("/beheer/editing-sessions/ping/wagtailcore/page/1/1/")
+
+    assert client.get("/beheer/").url.startswith("/werkplek/inloggen/")
+
+
 def test_wagtails_own_login_leads_to_ours(client: Client, db: None) -> None:
     assert client.get("/beheer/login/?next=/beheer/pages/").url == "/werkplek/inloggen/?next=/beheer/pages/"
     assert client.post("/beheer/login/", {"username": "a", "password": "b"}).url == "/werkplek/inloggen/"
