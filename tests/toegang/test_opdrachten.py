@@ -43,7 +43,7 @@ def test_new_member_of_staff_can_log_in_with_what_is_printed(wachtwoord: list[st
 
 @pytest.mark.django_db
 def test_beheerder_is_superuser(wachtwoord: list[str]) -> None:
-    run("maak_medewerker", "beheer", "--beheerder")
+    run("maak_medewerker", "beheer", "--beheer")
 
     assert Account.objects.get().is_superuser
 

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--voornaam", default="")
         parser.add_argument("--achternaam", default="")
         parser.add_argument("--email", default="")
-        parser.add_argument("--beheerder", action="store_true", help="mag alles in het beheer van de website")
+        parser.add_argument("--beheer", action="store_true", help="mag alles in het beheer van de website")
         parser.add_argument("--groep", action="append", default=[], help="groep in het beheer, bijv. Editors")
         parser.add_argument(
             "--nieuwe-tweede-factor", action="store_true", help="voor een account dat er al is"
@@ -57,7 +57,7 @@ class Command(BaseCommand):
                 voornaam=opties["voornaam"],
                 achternaam=opties["achternaam"],
                 email=opties["email"],
-                is_beheerder=opties["beheerder"],
+                is_beheerder=opties["beheer"],
                 by=None,
                 now=timezone.now(),
             )
