@@ -7,10 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
+from portaal.berichten.enums import Kanaal
 from portaal.berichten.models import Contactpunt, Poging, Portaalbericht
 from portaal.inwoners.models import Inwoner
+from portaal.inwoners.operations import open_account
 from portaal.organisatie.models import Locatie, Team
 from portaal.toegang.models import Account, Handeling
 from portaal.toegang.operations import verify_tweede_factor
@@ -20,8 +24,10 @@ from portaal.werkplek.demo.organisatie import DEMO_WACHTWOORD, MEDEWERKERS
 from portaal.werkplek.demo.verhaal import read_verhalen
 from portaal.zaken.enums import GebeurtenisSoort, StatusSoort
 from portaal.zaken.models import EnkelvoudigInformatieObject, Gebeurtenis, Status, Zaak
+from portaal.zaken.operations import mark_klaar_voor_ophalen
 from portaal.zaken.permissions import zichtbaar_voor
 from portaal.zaken.queries import WerklijstFilter, werklijst
+from tests.conftest import ClientVoor
 
 pytestmark = pytest.mark.django_db
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -123,6 +129,16 @@ def test_old_news_stands_in_the_portal_but_rings_no_phone() -> None:
     assert Contactpunt.objects.count() >= 20
 
 
+def test_news_of_today_does_ring_the_phone() -> None:
+    load_demo(NU)
+    paspoort = Zaak.objects.get(bron_sleutel="demo:sanne-paspoort")
+    joost = Account.objects.get(username="joost.vermeer")
+    locatie = Locatie.objects.get(slug="gemeentehuis")
+    mark_klaar_voor_ophalen(zaak=paspoort, locatie=locatie, by=joost, now=NU)
+    poging = Poging.objects.get()
+    assert (poging.bericht.soort, poging.kanaal) == ("document-klaar", Kanaal.SMS)
+
+
 def test_staff_can_log_in_and_belong_where_they_work() -> None:
     load_demo(NU)
     for medewerker in MEDEWERKERS:
@@ -147,3 +163,18 @@ def test_command_loads_in_the_demo_only(settings, capsys: pytest.CaptureFixture[
     settings.PORTAAL_OMGEVING = "productie"
     with pytest.raises(CommandError):
         call_command("laad_demo")
+
+
+def test_every_page_of_the_demo_renders_for_resident_and_staff(client_voor: ClientVoor) -> None:
+    load_demo(timezone.now())
+    lotte = client_voor(Account.objects.get(username="lotte.prins"))
+    assert lotte.get(reverse("werkplek:werklijst")).status_code == 200
+    for inwoner in Inwoner.objects.all():
+        account = open_account(inwoner=inwoner, by=None, now=timezone.now())
+        browser = client_voor(account)
+        assert browser.get(reverse("pip:overzicht")).status_code == 200
+        for zaak in zichtbaar_voor(account):
+            for kijker, naam in ((browser, "pip:zaak"), (lotte, "werkplek:zaak")):
+                antwoord = kijker.get(reverse(naam, args=[zaak.uuid]))
+                assert antwoord.status_code == 200, zaak
+                assert zaak.omschrijving in antwoord.content.decode()
