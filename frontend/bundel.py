@@ -54,6 +54,7 @@ GEDEELD = [
     "kruimel",
     "dialoog",
     "stijlgids",
+    "zoekveld",
     "afdruk",
 ]
 CSS_BUNDELS = {
