@@ -22,6 +22,8 @@ GEMEENTE = {
     "email": env.text("GEMEENTE_EMAIL", "info@lindervoort.example"),
     "adres": env.text("GEMEENTE_ADRES", "Markt 1, 4299 LV Lindervoort"),
     "openingstekst": env.text("GEMEENTE_BELTIJDEN", "Maandag tot en met vrijdag van 9.00 tot 17.00 uur"),
+    # The one file with colours, found among the static files.
+    "thema": env.text("GEMEENTE_THEMA", "portaal/css/theme-lindervoort.css"),
 }
 # Links in mails and callbacks come from here, never from the Host header.
 PUBLIEKE_URL = env.text("PUBLIEKE_URL", "http://localhost:8000").rstrip("/")
