@@ -14,7 +14,7 @@ from portaal.kern.classificatie import Gegevens
 
 from ..blocks import INHOUD_BLOKKEN
 
-ILLUSTRATIES = [("nieuws-bomen", "Bomen"), ("nieuws-brug", "Brug"), ("nieuws-markt", "Markt")]
+ILLUSTRATIES = [("bomen", "Bomen"), ("brug", "Brug"), ("markt", "Markt")]
 
 
 class NieuwsIndexPage(Page):
@@ -44,7 +44,7 @@ class NieuwsPage(Page):
 
     datum = models.DateField()
     intro = models.CharField("inleiding", max_length=250)
-    illustratie = models.CharField(max_length=20, choices=ILLUSTRATIES, default="nieuws-markt")
+    illustratie = models.CharField(max_length=20, choices=ILLUSTRATIES, default="markt")
     body = StreamField(INHOUD_BLOKKEN, blank=True, verbose_name="inhoud")
 
     parent_page_types = ["cms.NieuwsIndexPage"]
@@ -69,5 +69,5 @@ class NieuwsPage(Page):
             "url": self.url,
             "datum": self.datum,
             "tekst": self.intro,
-            "beeld": static(f"portaal/img/{self.illustratie}.svg"),
+            "beeld": f"{static('portaal/img/nieuws.svg')}#{self.illustratie}",
         }

@@ -70,7 +70,9 @@ class Bewaker:
 class Bezoek:
     """One person with a browser of their own."""
 
-    def __init__(self, browser: Browser, portaal: Portaal, *, javascript: bool = True, breedte: int = 1280) -> None:
+    def __init__(
+        self, browser: Browser, portaal: Portaal, *, javascript: bool = True, breedte: int = 1280
+    ) -> None:
         self.portaal = portaal
         self.context = browser.new_context(
             viewport={"width": breedte, "height": 900},
@@ -92,10 +94,13 @@ class Bezoek:
             self.page.set_viewport_size({"width": breedte, "height": 900})
             gevonden = Axe().run(self.page).response["violations"]
             samenvatting = [
-                f"{fout['id']}: {fout['help']} {[knoop['html'][:160] for knoop in fout['nodes']]}" for fout in gevonden
+                f"{fout['id']}: {fout['help']} {[knoop['html'][:160] for knoop in fout['nodes']]}"
+                for fout in gevonden
             ]
             assert not samenvatting, f"{self.page.url} at {breedte} px: {samenvatting}"
-            te_breed = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            te_breed = self.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
             assert te_breed <= 0, f"{self.page.url} scrolls sideways by {te_breed} px at {breedte} px"
         self.page.set_viewport_size({"width": 1280, "height": 900})
 

@@ -72,7 +72,9 @@ def new_database() -> Iterator[str]:
     """An empty database on the server of the test run; gone afterwards."""
     delen = urlsplit(os.environ["DATABASE_URL"])
     naam = f"journeys_{os.getpid()}"
-    with psycopg.connect(os.environ["DATABASE_URL"].replace("postgres://", "postgresql://"), autocommit=True) as server:
+    with psycopg.connect(
+        os.environ["DATABASE_URL"].replace("postgres://", "postgresql://"), autocommit=True
+    ) as server:
         server.execute(f'CREATE DATABASE "{naam}"')
         try:
             yield urlunsplit(delen._replace(path=f"/{naam}"))
@@ -95,7 +97,10 @@ def run_portaal(map_: Path) -> Iterator[Portaal]:
         log = map_ / "bin-demo.log"
         with log.open("w") as uitvoer:
             proces = subprocess.Popen(
-                [WORTEL / "bin" / "demo", "--poort", str(poort)], env=env, stdout=uitvoer, stderr=subprocess.STDOUT
+                [WORTEL / "bin" / "demo", "--poort", str(poort)],
+                env=env,
+                stdout=uitvoer,
+                stderr=subprocess.STDOUT,
             )
         try:
             _wait_ready(poort, proces, log)
