@@ -1,11 +1,8 @@
 """A nudge may be lost; it may not fail, and it may not hold up a visitor."""
 
-import shutil
 import signal
 import socket
-import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from django.db import transaction
 
 from portaal.kern import nudge as module
 from portaal.kern.nudge import RUST, nudge
+from tests.redisserver import find_port, run_redis
 
 TAAK = "kern.hartslag"
 
@@ -21,40 +19,6 @@ TAAK = "kern.hartslag"
 @pytest.fixture(autouse=True)
 def rested(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module._Rust, "tot", 0.0)
-
-
-@pytest.fixture
-def unused_port() -> int:
-    with socket.socket() as tijdelijk:
-        tijdelijk.bind(("127.0.0.1", 0))
-        return int(tijdelijk.getsockname()[1])
-
-
-@pytest.fixture
-def redis(unused_port: int, tmp_path: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    """A Redis of this test alone."""
-    programma = shutil.which("redis-server")
-    if programma is None:
-        pytest.skip("redis-server is not installed")
-    opties = ["--port", str(unused_port), "--bind", "127.0.0.1", "--save", "", "--dir", str(tmp_path)]
-    proces = subprocess.Popen([programma, *opties], stdout=subprocess.DEVNULL)
-    wait_for_port(unused_port)
-    yield unused_port, proces
-    proces.send_signal(signal.SIGCONT)
-    proces.terminate()
-    proces.wait(10)
-
-
-def wait_for_port(poort: int) -> None:
-    einde = time.monotonic() + 10
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", poort), 1).close()
-        except OSError:
-            assert time.monotonic() < einde, "Redis does not start"
-            time.sleep(0.05)
-        else:
-            return
 
 
 def use_broker(monkeypatch: pytest.MonkeyPatch, poort: int) -> Celery:
@@ -88,9 +52,9 @@ def test_it_goes_after_the_commit_and_not_at_all_after_a_rollback(
 
 
 def test_a_stopped_broker_costs_nothing(
-    unused_port: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    use_broker(monkeypatch, unused_port)
+    use_broker(monkeypatch, find_port())
     assert measure_nudge() < 1
     assert "nudge lost" in caplog.text
 
@@ -103,16 +67,13 @@ def test_a_broker_that_never_answers_costs_one_visitor_seconds(monkeypatch: pyte
 
 
 @pytest.mark.redis
-def test_a_broker_that_freezes_and_comes_back(
-    redis: tuple[int, subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    poort, proces = redis
-    with use_broker(monkeypatch, poort) as app:
+def test_a_broker_that_freezes_and_comes_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with run_redis(tmp_path) as redis, use_broker(monkeypatch, redis.poort) as app:
         measure_nudge()
-        proces.send_signal(signal.SIGSTOP)
+        redis.proces.send_signal(signal.SIGSTOP)
         assert measure_nudge() < 4
         assert measure_nudge() < 0.05
-        proces.send_signal(signal.SIGCONT)
+        redis.proces.send_signal(signal.SIGCONT)
         monkeypatch.setattr(module._Rust, "tot", time.monotonic() - RUST)
         assert measure_nudge() < 1
         with app.connection_for_read() as verbinding:
