@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import _omgeving as omgeving
 
+BRON = ("portaal", "cms", "simulatoren")
+SOORTEN = {".py", ".json", ".toml", ".csv", ".css", ".js", ".svg", ".woff2", ".png", ".jpg", ".webp"}
 WACHTRIJEN = "standaard,sms,mail,callbacks,sweep"
 
 
@@ -88,6 +92,24 @@ class Opstelling:
         worker = [python, "-m", "celery", "-A", "portaal", "worker", "-B", "-P", "threads", "-c", "4"]
         worker += ["-Q", WACHTRIJEN, "-s", str(self.map / "beat"), "--loglevel", "INFO"]
         return {"simulatoren": simulatoren, "web": web, "worker": worker}
+
+    def fingerprint(self) -> str:
+        """Changes with the code, the packages, the database it runs on, and never by itself."""
+        lock = omgeving.lock_path(omgeving.BASIS).read_text()
+        bestanden = [
+            pad for map in BRON for pad in (omgeving.WORTEL / map).rglob("*") if pad.suffix in SOORTEN
+        ]
+        standen = sorted(f"{pad} {pad.stat().st_size} {pad.stat().st_mtime_ns}" for pad in bestanden)
+        alles = "\n".join([lock, os.environ.get("DATABASE_URL", ""), *standen])
+        return hashlib.sha256(alles.encode()).hexdigest()
+
+    def clear(self) -> None:
+        """Throw away all state but the lock."""
+        for pad in self.map.iterdir():
+            if pad.is_dir():
+                shutil.rmtree(pad)
+            elif pad.name != "slot":
+                pad.unlink()
 
 
 def namen_van_inwoners() -> list[str]:
