@@ -39,7 +39,12 @@ class AanvraagForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies een formulier."},
     )
-    kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=KANALEN, widget=forms.RadioSelect)
+    kanaal = forms.ChoiceField(
+        label="Hoe kwam de vraag binnen?",
+        choices=KANALEN,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies hoe de vraag binnenkwam."},
+    )
 
 
 class ZaakForm(forms.Form):
@@ -55,7 +60,12 @@ class ZaakForm(forms.Form):
         max_length=150,
         error_messages={"required": "Vul in waar het over gaat, bijvoorbeeld: Paspoort voor Noor."},
     )
-    kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=KANALEN, widget=forms.RadioSelect)
+    kanaal = forms.ChoiceField(
+        label="Hoe kwam de vraag binnen?",
+        choices=KANALEN,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies hoe de vraag binnenkwam."},
+    )
     toelichting = forms.CharField(
         label="Toelichting", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -15,7 +15,7 @@ from portaal.formulieren.operations import start_aanvraag
 from portaal.inwoners.models import Inwoner
 from portaal.inwoners.permissions import get_inwoner_or_404
 from portaal.inwoners.permissions import zichtbaar_voor as inwoners_voor
-from portaal.inwoners.queries import find_inwoners
+from portaal.inwoners.queries import find_by_bsn, find_inwoners
 from portaal.kern.bsn import is_bsn
 from portaal.toegang.decorators import voor_medewerker
 from portaal.toegang.enums import InzageResultaat
@@ -55,9 +55,9 @@ def zoeken_op_bsn(request: HttpRequest) -> HttpResponse:
     """To the page of the resident with this BSN."""
     form = BsnForm(request.POST)
     if form.is_valid():
-        gevonden = find_inwoners(form.cleaned_data["bsn"], binnen=inwoners_voor(request.user))
-        if gevonden:
-            return redirect("werkplek:inwoner", inwoner_uuid=gevonden[0].uuid)
+        gevonden = find_by_bsn(form.cleaned_data["bsn"])
+        if gevonden and inwoners_voor(request.user).filter(pk=gevonden.pk).exists():
+            return redirect("werkplek:inwoner", inwoner_uuid=gevonden.uuid)
         _log(request, None, "zoeken op BSN", "niet gevonden", InzageResultaat.NIET_GEVONDEN)
         form.add_error("bsn", "Wij kennen niemand met dit burgerservicenummer.")
     return render_werkplek(

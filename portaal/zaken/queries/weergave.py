@@ -65,7 +65,7 @@ WOORDEN_INWONER = {
     "wacht": "Wij wachten op u",
     "wettelijk": " uiterlijk op",
     "beloofd": " verwacht op",
-    "norm": " verwacht op",
+    "norm": " uiterlijk op",
 }
 
 

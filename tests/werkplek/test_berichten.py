@@ -1,0 +1,90 @@
+"""What did not arrive, and what did not become a zaak: seen, and let go again."""
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from portaal.berichten.enums import PogingStaat
+from portaal.berichten.models import Poging
+from portaal.formulieren.enums import ActieStatus
+from portaal.formulieren.models import UitgaandeActie
+from portaal.toegang.models import Account, Handeling
+from portaal.zaken.models import Zaak, Zaaktype
+from tests.conftest import ClientVoor
+from tests.factories.berichten import ContactpuntFactory, PogingFactory
+from tests.factories.formulieren import AanvraagFactory, FormulierFactory
+from tests.factories.zaken import ZaakFactory
+from tests.tellen import count_queries
+
+pytestmark = pytest.mark.django_db
+GEPARKEERD = "/werkplek/berichten/"
+
+
+def park_message(zaak: Zaak) -> Poging:
+    """A message about this zaak whose number does not exist."""
+    return PogingFactory(geparkeerd=True, bericht__betreft_soort="zaak", bericht__betreft_uuid=zaak.uuid)
+
+
+def park_aanvraag(zaaktype: Zaaktype) -> UitgaandeActie:
+    aanvraag = AanvraagFactory(formulier=FormulierFactory(zaaktype=zaaktype), ingediend=True)
+    UitgaandeActie.objects.filter(aanvraag=aanvraag).update(status=ActieStatus.GEPARKEERD)
+    return UitgaandeActie.objects.filter(aanvraag=aanvraag).latest("pk")
+
+
+def test_nothing_parked_says_that_all_is_well(werk: Client) -> None:
+    pagina = werk.get(GEPARKEERD).content.decode()
+    assert "Alle berichten zijn bezorgd of onderweg." in pagina
+    assert "Alle aanvragen zijn verwerkt." in pagina
+
+
+def test_parked_message_shows_why_and_goes_again(werk: Client, zaak: Zaak, medewerker: Account) -> None:
+    poging = park_message(zaak)
+    ContactpuntFactory(inwoner=poging.bericht.ontvanger)
+    pagina = werk.get(GEPARKEERD).content.decode()
+    assert "Dit is geen bestaand telefoonnummer." in pagina
+    assert poging.adres not in pagina
+    antwoord = werk.post(reverse("werkplek:bericht_opnieuw", args=[poging.uuid]), follow=True)
+    assert "Wij proberen het bericht opnieuw te sturen." in antwoord.content.decode()
+    assert "Alle berichten zijn bezorgd of onderweg." in antwoord.content.decode()
+    assert poging.bericht.pogingen.filter(staat=PogingStaat.WACHT).exists()
+    assert Handeling.objects.filter(wie=medewerker, soort="bericht-opnieuw-verstuurd").exists()
+
+
+def test_message_without_an_address_that_works_stays_parked(werk: Client, zaak: Zaak) -> None:
+    poging = park_message(zaak)
+    antwoord = werk.post(reverse("werkplek:bericht_opnieuw", args=[poging.uuid]), follow=True)
+    assert "Er is geen adres of nummer meer dat werkt." in antwoord.content.decode()
+    assert "Opnieuw sturen" in antwoord.content.decode()
+
+
+def test_message_of_another_team_is_not_there(
+    zaak: Zaak, medewerker_ander_team: Account, client_voor: ClientVoor
+) -> None:
+    poging = park_message(zaak)
+    client = client_voor(medewerker_ander_team)
+    assert "Alle berichten zijn bezorgd" in client.get(GEPARKEERD).content.decode()
+    assert client.post(reverse("werkplek:bericht_opnieuw", args=[poging.uuid])).status_code == 404
+
+
+def test_parked_aanvraag_runs_again(werk: Client, zaaktype: Zaaktype) -> None:
+    actie = park_aanvraag(zaaktype)
+    assert str(actie.aanvraag.referentie) in werk.get(GEPARKEERD).content.decode()
+    werk.post(reverse("werkplek:aanvraag_opnieuw", args=[actie.aanvraag.uuid]))
+    actie.refresh_from_db()
+    assert actie.status == ActieStatus.WACHT
+    assert isinstance(actie.volgende_op, datetime)
+    assert actie.volgende_op <= timezone.now()
+
+
+def test_list_asks_no_more_with_30_rows_than_with_3(werk: Client, zaaktype: Zaaktype) -> None:
+    for _ in range(3):
+        park_message(ZaakFactory(zaaktype=zaaktype))
+        park_aanvraag(zaaktype)
+    met_3 = count_queries(werk, GEPARKEERD)
+    for _ in range(27):
+        park_message(ZaakFactory(zaaktype=zaaktype))
+        park_aanvraag(zaaktype)
+    assert count_queries(werk, GEPARKEERD) == met_3
