@@ -109,7 +109,7 @@ def test_search_without_result_helps_on(home: HomePage, client: Client) -> None:
     assert "Niet gevonden wat u zoekt?" in pagina
 
 
-@pytest.mark.parametrize("vraag", ["", "%3Cscript%3E", "a" * 5_000, "%22", "'%20OR%201=1", "?pagina=x"])
+@pytest.mark.parametrize("vraag", ["", "%3Cscript%3E", "a" * 5_000, "%22", "'%20OR%201=1", "NEAR(", "*"])
 def test_search_takes_any_question(home: HomePage, client: Client, vraag: str) -> None:
     assert "<script>" not in show(client, f"/zoeken/?q={vraag}&pagina=x")
 

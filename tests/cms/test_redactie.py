@@ -48,9 +48,9 @@ def test_prices_fill_every_column() -> None:
         "kop": "Wat kost het?",
         "toelichting": "",
         "kolommen": ["Gewoon", "Spoed"],
-        "rijen": [{"voor_wie": "Volwassenen", "prijzen": [88.35, 148.45]}],
+        "rijen": [{"voor_wie": "Volwassenen", "prijzen": ["88.35", "148.45"]}],
     }
     assert blok.clean(blok.to_python(kosten))["kop"] == "Wat kost het?"
-    kosten["rijen"] = [{"voor_wie": "Volwassenen", "prijzen": [88.35]}]
+    kosten["rijen"] = [{"voor_wie": "Volwassenen", "prijzen": ["88.35"]}]
     with pytest.raises(blocks.StructBlockValidationError):
         blok.clean(blok.to_python(kosten))
