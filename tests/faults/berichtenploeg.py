@@ -36,7 +36,7 @@ class Ploeg:
         nummer = self.toeval.randrange(len(self.werkers))
         werker = self.werkers[nummer]
         kinderen = children_of(werker.pid)
-        if kinderen and self.toeval.random() < 0.8:
+        if kinderen and self.toeval.random() < 0.9:
             os.kill(self.toeval.choice(kinderen), signal.SIGKILL)
         else:
             os.killpg(werker.pid, signal.SIGKILL)

@@ -27,7 +27,7 @@ from .berichtenploeg import Ploeg, run_ploeg
 
 AANTAL = int(os.environ.get("BERICHTEN_AANTAL", "500"))
 KILLS = int(os.environ.get("BERICHTEN_KILLS", "40"))
-TUSSENPOOS = 0.8
+WACHT_OP_WERK = 8
 TOT_RUST = 240
 BEZIG = (PogingStaat.WACHT, PogingStaat.VERZENDEN, PogingStaat.ONBEKEND)
 
@@ -59,7 +59,7 @@ def test_killed_workers_lose_nothing_and_send_nothing_twice(
         app.config_from_object("django.conf:settings", namespace="CELERY")
         app.conf.broker_url = redis.url
         monkeypatch.setattr(nudge, "current_app", app)
-        send_while_killing(ploeg, verwacht)
+        send_while_killing(ploeg, twilio, verwacht)
         twilio.schakelaars.update({"fout": "geen", "vertraging": 0})
         wait_until(lambda: not Poging.objects.filter(staat__in=BEZIG).exists())
         wait_until(lambda: not Terugmelding.objects.filter(verwerkt_op=None).exists())
@@ -68,11 +68,15 @@ def test_killed_workers_lose_nothing_and_send_nothing_twice(
         assert ploeg.gedood >= KILLS
 
 
-def send_while_killing(ploeg: Ploeg, verwacht: "Counter[str]") -> None:
-    """Messages come in all the time; one number in ten gets the same text twice, for two causes."""
+def send_while_killing(ploeg: Ploeg, twilio: TwilioSimulator, verwacht: "Counter[str]") -> None:
+    """Messages come in by portions; amid the work on each portion a worker dies.
+
+    One number in ten gets the same text twice, for two causes.
+    """
     te_sturen = [f"+31612{min(n, n - n % 10 + 8):06}" for n in range(AANTAL)]
     for ronde in range(KILLS):
-        for nummer in te_sturen[ronde::KILLS]:
+        portie = te_sturen[ronde::KILLS]
+        for nummer in portie:
             send_bericht(
                 soort="document-klaar",
                 ontvanger=None,
@@ -83,8 +87,17 @@ def send_while_killing(ploeg: Ploeg, verwacht: "Counter[str]") -> None:
                 now=timezone.now(),
             )
             verwacht[nummer] += 1
-        time.sleep(TUSSENPOOS)
+        genoeg = len(twilio.opslag.all()) + len(portie) // 2
+        wait_for_work(lambda genoeg=genoeg: len(twilio.opslag.all()) >= genoeg)
+        time.sleep(ploeg.toeval.uniform(0, 0.1))
         ploeg.kill()
+
+
+def wait_for_work(is_genoeg: Callable[[], bool]) -> None:
+    """Until the workers are at it, or a while when they are not."""
+    einde = time.monotonic() + WACHT_OP_WERK
+    while not is_genoeg() and time.monotonic() < einde:
+        time.sleep(0.01)
 
 
 def wait_until(klaar: Callable[[], bool]) -> None:
