@@ -92,6 +92,7 @@ def test_pages_of_staff(bezoek) -> None:
         medewerker.check_toegankelijk()
     medewerker.ga("/werkplek/")
     medewerker.page.locator("main table a").first.click()
+    expect(medewerker.page.get_by_role("heading", name="Tijdlijn")).to_be_visible()
     medewerker.check_toegankelijk()
 
 

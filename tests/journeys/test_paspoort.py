@@ -17,9 +17,11 @@ def test_ready_paspoort_gives_one_sms_that_says_no_more_than_it_may(bezoek, port
     page = werkplek.page
     page.get_by_role("searchbox", name=re.compile("Zoek|Zaak")).first.fill("de Vries")
     page.keyboard.press("Enter")
-    page.get_by_role("link", name=re.compile("^Sanne de Vries")).click()
+    page.get_by_role("link", name=re.compile("^Sanne de Vries")).first.click()
+    expect(page.get_by_role("heading", level=1, name="Sanne de Vries")).to_be_visible()
     werkplek.check_toegankelijk()
     page.get_by_role("link", name=re.compile("[Pp]aspoort")).first.click()
+    expect(page.get_by_role("heading", name="Acties")).to_be_visible()
     werkplek.check_toegankelijk()
     zaaknummer = re.search(r"Z-\d{4}-\d{6}", page.content()).group()  # type: ignore[union-attr]
     eerder = len(portaal.sms())
@@ -43,11 +45,12 @@ def test_ready_paspoort_gives_one_sms_that_says_no_more_than_it_may(bezoek, port
     page.wait_for_timeout(3_000)
     assert len(portaal.sms()) == eerder + 1, "one cause, one SMS"
     page.reload()
-    expect(page.get_by_text(re.compile("Sms naar .*: Bezorgd")).first).to_be_visible()
+    expect(page.get_by_role("region", name="Tijdlijn")).to_contain_text(re.compile("[Ss]ms.*[Bb]ezorgd"))
 
     inwoner = bezoek()
     log_in_met_digid(inwoner, "Sanne de Vries")
-    inwoner.page.get_by_role("link", name=re.compile("[Pp]aspoort")).first.click()
+    inwoner.page.get_by_role("link", name=re.compile("^[Pp]aspoort")).first.click()
+    expect(inwoner.page.get_by_role("heading", name="Wat gebeurt er nu?")).to_be_visible()
     expect(inwoner.page.get_by_text("Klaar om op te halen").first).to_be_visible()
     expect(inwoner.page.locator("main")).to_contain_text(re.compile("[Bb]ezorgd"))
     inwoner.check_toegankelijk()
