@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from portaal.inwoners.models import Inwoner
 from portaal.inwoners.queries import inwoner_van
+from portaal.toegang.decorators import AccountRequest
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def build_menu(inwoner: Inwoner, actief: str) -> list[dict[str, Any]]:
     ]
 
 
-def render_mijn(request: HttpRequest, template: str, actief: str, **context: Any) -> HttpResponse:
+def render_mijn(request: AccountRequest, template: str, actief: str, **context: Any) -> HttpResponse:
     """A page of Mijn omgeving with its menu; `actief` is the sleutel of the item it belongs to."""
     inwoner = inwoner_van(request.user)
     mijn = {"inwoner": inwoner, "ingelogde_inwoner": inwoner, "pip_navigatie": build_menu(inwoner, actief)}

@@ -13,4 +13,4 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not (user.is_authenticated and user.is_medewerker):
         return {}
-    return {"werkplek_navigatie": SimpleLazyObject(lambda: build_menu(request))}
+    return {"werkplek_navigatie": SimpleLazyObject(lambda: build_menu(user))}

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from portaal.berichten.queries import tel_geparkeerd
+from portaal.toegang.decorators import AccountRequest
+from portaal.toegang.models import Account
 
 ITEMS = (
     ("werklijst", "Werklijst", "werkplek:werklijst"),
@@ -16,16 +18,16 @@ ITEMS = (
 
 
 def render_werkplek(
-    request: HttpRequest, template: str, actief: str, *, status: int = 200, **context: Any
+    request: AccountRequest, template: str, actief: str, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """A page of the werkplek; `actief` is the menu item it belongs to."""
-    menu = build_menu(request, actief)
+    menu = build_menu(request.user, actief)
     return render(request, template, {"werkplek_navigatie": menu, **context}, status=status)
 
 
-def build_menu(request: HttpRequest, actief: str = "") -> list[dict[str, Any]]:
+def build_menu(account: Account, actief: str = "") -> list[dict[str, Any]]:
     """The items of the menu, with what waits behind them."""
-    tellers = {"berichten": tel_geparkeerd(request.user)}
+    tellers = {"berichten": tel_geparkeerd(account)}
     return [
         {"label": label, "url": reverse(url), "actief": sleutel == actief, "teller": tellers.get(sleutel, 0)}
         for sleutel, label, url in ITEMS

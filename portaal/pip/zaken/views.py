@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -12,7 +12,7 @@ from portaal.berichten.queries import bezorging_van, get_berichten_van
 from portaal.formulieren.permissions import zichtbaar_voor as aanvragen_voor
 from portaal.formulieren.queries import concepten_van, onderweg_van
 from portaal.kern.downloads import as_download
-from portaal.toegang.decorators import voor_inwoner
+from portaal.toegang.decorators import AccountRequest, voor_inwoner
 from portaal.zaken.permissions import get_document_or_404, get_zaak_or_404, zichtbaar_voor
 from portaal.zaken.queries import overzicht_voor, zaak_voor_scherm
 
@@ -24,7 +24,7 @@ PER_PAGINA = 20
 
 @voor_inwoner
 @require_safe
-def overzicht(request: HttpRequest) -> HttpResponse:
+def overzicht(request: AccountRequest) -> HttpResponse:
     """What to do first, what runs, the latest messages, drafts to go on with."""
     nu = timezone.now()
     aanvragen = aanvragen_voor(request.user)
@@ -42,7 +42,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 @voor_inwoner
 @require_safe
-def zaken(request: HttpRequest) -> HttpResponse:
+def zaken(request: AccountRequest) -> HttpResponse:
     """All zaken: open ones first, finished ones by year."""
     overzicht = overzicht_voor(request.user, zaken=zichtbaar_voor(request.user), now=timezone.now())
     afgerond = [regel for groep in overzicht.afgerond for regel in groep.zaken]
@@ -52,7 +52,7 @@ def zaken(request: HttpRequest) -> HttpResponse:
 
 @voor_inwoner
 @require_safe
-def zaak(request: HttpRequest, zaak_uuid: UUID) -> HttpResponse:
+def zaak(request: AccountRequest, zaak_uuid: UUID) -> HttpResponse:
     """One zaak: where it stands, what happens next, the dates and why, documents and history."""
     gevonden = get_zaak_or_404(request.user, zaak_uuid)
     scherm = zaak_voor_scherm(
@@ -67,7 +67,7 @@ def zaak(request: HttpRequest, zaak_uuid: UUID) -> HttpResponse:
 
 @voor_inwoner
 @require_safe
-def document(request: HttpRequest, document_uuid: UUID) -> HttpResponse:
+def document(request: AccountRequest, document_uuid: UUID) -> FileResponse:
     """A document of a zaak of the resident, as a download."""
     gevonden = get_document_or_404(request.user, document_uuid)
     return as_download(gevonden.inhoud, bestandsnaam=gevonden.bestandsnaam, formaat=gevonden.formaat)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -13,14 +13,14 @@ from portaal.berichten.permissions import get_poging_or_404
 from portaal.berichten.queries import geparkeerd as geparkeerde_pogingen
 from portaal.formulieren.operations import retry_actie
 from portaal.formulieren.permissions import geparkeerd_voor, get_geparkeerde_actie_or_404
-from portaal.toegang.decorators import voor_medewerker
+from portaal.toegang.decorators import AccountRequest, voor_medewerker
 
 from ..navigatie import render_werkplek
 
 
 @voor_medewerker
 @require_safe
-def geparkeerd(request: HttpRequest) -> HttpResponse:
+def geparkeerd(request: AccountRequest) -> HttpResponse:
     """All that stopped and waits for a person."""
     return render_werkplek(
         request,
@@ -33,7 +33,7 @@ def geparkeerd(request: HttpRequest) -> HttpResponse:
 
 @voor_medewerker
 @require_POST
-def opnieuw(request: HttpRequest, poging_uuid: UUID) -> HttpResponse:
+def opnieuw(request: AccountRequest, poging_uuid: UUID) -> HttpResponse:
     """Send a parked message once more, to the address that is on record now."""
     poging = get_poging_or_404(request.user, poging_uuid)
     try:
@@ -47,7 +47,7 @@ def opnieuw(request: HttpRequest, poging_uuid: UUID) -> HttpResponse:
 
 @voor_medewerker
 @require_POST
-def aanvraag_opnieuw(request: HttpRequest, aanvraag_uuid: UUID) -> HttpResponse:
+def aanvraag_opnieuw(request: AccountRequest, aanvraag_uuid: UUID) -> HttpResponse:
     """Let the work on an aanvraag run again."""
     actie = get_geparkeerde_actie_or_404(request.user, aanvraag_uuid)
     retry_actie(actie=actie, by=request.user, now=timezone.now())

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +17,7 @@ from portaal.inwoners.permissions import get_inwoner_or_404
 from portaal.inwoners.permissions import zichtbaar_voor as inwoners_voor
 from portaal.inwoners.queries import find_by_bsn, find_inwoners
 from portaal.kern.bsn import is_bsn
-from portaal.toegang.decorators import voor_medewerker
+from portaal.toegang.decorators import AccountRequest, voor_medewerker
 from portaal.toegang.enums import InzageResultaat
 from portaal.toegang.operations import log_inzage
 from portaal.zaken.operations import create_zaak
@@ -34,7 +34,7 @@ AANVRAAG_ID = "aanvraag_%s"
 
 @voor_medewerker
 @require_safe
-def zoeken(request: HttpRequest) -> HttpResponse:
+def zoeken(request: AccountRequest) -> HttpResponse:
     """Zaken and residents by number, name or address. Each search that shows persons is logged."""
     vraag = " ".join(request.GET.get("q", "").split())[:LANGSTE_VRAAG]
     if is_bsn(vraag.replace(" ", "")):
@@ -51,7 +51,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
 
 @voor_medewerker
 @require_POST
-def zoeken_op_bsn(request: HttpRequest) -> HttpResponse:
+def zoeken_op_bsn(request: AccountRequest) -> HttpResponse:
     """To the page of the resident with this BSN."""
     form = BsnForm(request.POST)
     if form.is_valid():
@@ -67,14 +67,14 @@ def zoeken_op_bsn(request: HttpRequest) -> HttpResponse:
 
 @voor_medewerker
 @require_safe
-def inwoner(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
+def inwoner(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
     """One screen about one resident: data, zaken that this member of staff may see, messages and delivery."""
     return _render_inwoner(request, _open_inwoner(request, inwoner_uuid), AanvraagForm(auto_id=AANVRAAG_ID))
 
 
 @voor_medewerker
 @require_POST
-def aanvraag(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
+def aanvraag(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
     """Start a form for a resident at the balie, by phone, e-mail or post."""
     gevonden = _open_inwoner(request, inwoner_uuid)
     form = AanvraagForm(request.POST, auto_id=AANVRAAG_ID)
@@ -93,7 +93,7 @@ def aanvraag(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
 
 @voor_medewerker
 @require_http_methods(["GET", "HEAD", "POST"])
-def zaak_nieuw(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
+def zaak_nieuw(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
     """Register a zaak without a form, for a resident."""
     gevonden = _open_inwoner(request, inwoner_uuid, "zaak registreren")
     form = ZaakForm(request.POST or None)
@@ -111,7 +111,7 @@ def zaak_nieuw(request: HttpRequest, inwoner_uuid: UUID) -> HttpResponse:
     )
 
 
-def _open_inwoner(request: HttpRequest, inwoner_uuid: UUID, wat: str = "klantbeeld") -> Inwoner:
+def _open_inwoner(request: AccountRequest, inwoner_uuid: UUID, wat: str = "klantbeeld") -> Inwoner:
     """The resident, after a line in the access log; 404, and no line, for who may not see persons."""
     if not inwoners_voor(request.user).filter(uuid=inwoner_uuid).exists():
         raise Http404
@@ -119,7 +119,7 @@ def _open_inwoner(request: HttpRequest, inwoner_uuid: UUID, wat: str = "klantbee
     return get_inwoner_or_404(request.user, inwoner_uuid)
 
 
-def _render_inwoner(request: HttpRequest, gevonden: Inwoner, form: AanvraagForm) -> HttpResponse:
+def _render_inwoner(request: AccountRequest, gevonden: Inwoner, form: AanvraagForm) -> HttpResponse:
     zaken = zaken_van(gevonden, binnen=zaken_voor(request.user), now=timezone.now())
     bezorging = bezorging_aan(gevonden, binnen=berichten_voor(request.user))
     return render_werkplek(
@@ -137,7 +137,7 @@ def _render_inwoner(request: HttpRequest, gevonden: Inwoner, form: AanvraagForm)
 
 
 def _log(
-    request: HttpRequest,
+    request: AccountRequest,
     betrokkene: UUID | None,
     wat: str,
     waarom: str,

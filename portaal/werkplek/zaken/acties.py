@@ -28,6 +28,15 @@ class Actie:
     past: Callable[[Zaak, date, Account], bool]
     voer_uit: Uitvoering
 
+    def fresh_form(self, zaak: Zaak) -> forms.ActieForm:
+        """Its form, not filled in yet."""
+        return self.form(zaak, auto_id=self.auto_id)
+
+    @property
+    def auto_id(self) -> str:
+        """Ids of its own, as all forms stand on one page."""
+        return f"{self.sleutel}_%s"
+
 
 def _may_take(zaak: Zaak, vandaag: date, account: Account) -> bool:
     return zaak.behandelaar_id is None

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from portaal.berichten.queries import bezorging_van, contactpunten_van
 from portaal.kern.downloads import as_download
 from portaal.organisatie.queries import teams_van
-from portaal.toegang.decorators import voor_medewerker
+from portaal.toegang.decorators import AccountRequest, voor_medewerker
 from portaal.toegang.enums import InzageResultaat
 from portaal.toegang.operations import log_inzage
 from portaal.zaken.models import Zaak
@@ -41,7 +41,7 @@ WAAROM = "behandelen van een zaak"
 
 @voor_medewerker
 @require_safe
-def werklijst(request: HttpRequest) -> HttpResponse:
+def werklijst(request: AccountRequest) -> HttpResponse:
     """The open zaken of the team, the latest on top."""
     eigen_teams = [team.naam for team in teams_van(request.user)]
     filter_form = WerklijstFilterForm(initial=request.GET.dict())
@@ -66,7 +66,7 @@ def werklijst(request: HttpRequest) -> HttpResponse:
 
 @voor_medewerker
 @require_POST
-def neem(request: HttpRequest) -> HttpResponse:
+def neem(request: AccountRequest) -> HttpResponse:
     """Take the chosen zaken from the worklist; those that somebody else took meanwhile are named."""
     gekozen, genomen = read_keuze(request.POST), 0
     for zaak_uuid in gekozen:
@@ -87,7 +87,7 @@ def neem(request: HttpRequest) -> HttpResponse:
 
 @voor_medewerker
 @require_safe
-def zaak(request: HttpRequest, zaak_uuid: UUID) -> HttpResponse:
+def zaak(request: AccountRequest, zaak_uuid: UUID) -> HttpResponse:
     """All about one zaak, with the acts that fit. The look is logged before the data is read."""
     gevonden = _open_zaak(request, zaak_uuid)
     return _render_zaak(request, gevonden)
@@ -95,13 +95,13 @@ def zaak(request: HttpRequest, zaak_uuid: UUID) -> HttpResponse:
 
 @voor_medewerker
 @require_POST
-def zaak_actie(request: HttpRequest, zaak_uuid: UUID, actie: str) -> HttpResponse:
+def zaak_actie(request: AccountRequest, zaak_uuid: UUID, actie: str) -> HttpResponse:
     """One act on a zaak of one's own team; what is refused is told beside what was filled in."""
     gevonden = get_zaak_to_handle_or_404(request.user, zaak_uuid)
     gekozen = ACTIES.get(actie)
     if gekozen is None:
         raise Http404
-    form = gekozen.form(gevonden, request.POST, request.FILES, auto_id=f"{actie}_%s")
+    form = gekozen.form(gevonden, request.POST, request.FILES, auto_id=gekozen.auto_id)
     if form.is_valid():
         try:
             gekozen.voer_uit(zaak=gevonden, by=request.user, now=timezone.now(), **form.cleaned_data)
@@ -115,7 +115,7 @@ def zaak_actie(request: HttpRequest, zaak_uuid: UUID, actie: str) -> HttpRespons
 
 @voor_medewerker
 @require_safe
-def document(request: HttpRequest, document_uuid: UUID) -> HttpResponse:
+def document(request: AccountRequest, document_uuid: UUID) -> FileResponse:
     """A document of a zaak, as a download; logged before it is handed out."""
     betrokkene = get_betrokkene_bij_document_or_404(request.user, document_uuid)
     log_inzage(
@@ -130,7 +130,7 @@ def document(request: HttpRequest, document_uuid: UUID) -> HttpResponse:
     return as_download(gevonden.inhoud, bestandsnaam=gevonden.bestandsnaam, formaat=gevonden.formaat)
 
 
-def _open_zaak(request: HttpRequest, zaak_uuid: UUID) -> Zaak:
+def _open_zaak(request: AccountRequest, zaak_uuid: UUID) -> Zaak:
     """The zaak, after a line in the access log of the resident it is about."""
     betrokkene = get_betrokkene_or_404(request.user, zaak_uuid)
     log_inzage(
@@ -140,7 +140,7 @@ def _open_zaak(request: HttpRequest, zaak_uuid: UUID) -> Zaak:
 
 
 def _render_zaak(
-    request: HttpRequest, gevonden: Zaak, mislukt: tuple[str, ActieForm] | None = None
+    request: AccountRequest, gevonden: Zaak, mislukt: tuple[str, ActieForm] | None = None
 ) -> HttpResponse:
     nu = timezone.now()
     scherm = zaak_voor_scherm(
@@ -154,11 +154,7 @@ def _render_zaak(
     acties = fitting_acties(gevonden, timezone.localdate(nu), request.user) if mag else []
     sleutel, fout_form = mislukt or ("", None)
     paren = [
-        (
-            actie,
-            fout_form if actie.sleutel == sleutel else actie.form(gevonden, auto_id=f"{actie.sleutel}_%s"),
-        )
-        for actie in acties
+        (actie, fout_form if actie.sleutel == sleutel else actie.fresh_form(gevonden)) for actie in acties
     ]
     return render_werkplek(
         request,
@@ -170,6 +166,5 @@ def _render_zaak(
         contactpunten=contactpunten_van(gevonden.initiator) if gevonden.initiator else (),
         tijdlijn=merge_tijdlijn(scherm.tijdlijn, bezorging_as_tijdlijn(bezorging)),
         acties=paren,
-        open_actie=sleutel,
         form=fout_form,
     )
