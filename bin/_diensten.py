@@ -58,7 +58,7 @@ def install_missing() -> list[str]:
 
 @contextmanager
 def postgres() -> Iterator[str]:
-    """A new cluster with an empty database; the URL of the database. Everything is gone afterwards."""
+    """A new cluster; the URL under which tests make their database. Everything is gone afterwards."""
     server = need_program("postgres")
     user = "postgres" if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="portaal-postgres-"))
@@ -66,32 +66,23 @@ def postgres() -> Iterator[str]:
     try:
         if user:
             shutil.chown(folder, user, user)
-        rights = {"user": user, "group": user, "extra_groups": []} if user else {}
-        init = [server.parent / "initdb", "-D", folder / "data", "-U", "portaal", "-A", "trust", "-E", "UTF8"]
-        init += ["--locale=C.UTF-8", "--no-sync"]
-        subprocess.run(init, check=True, stdout=subprocess.DEVNULL, cwd=folder, **rights)  # type: ignore[call-overload]
-        command: list[str | Path] = [server, "-D", folder / "data", "-p", str(port)]
+        init = [str(server.parent / "initdb"), "-D", str(folder / "data"), "-U", "portaal", "-A", "trust"]
+        init += ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+        groups: list[str] | None = [] if user else None
+        subprocess.run(
+            init,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=folder,
+            user=user,
+            group=user,
+            extra_groups=groups,
+        )
+        command = [str(server), "-D", str(folder / "data"), "-p", str(port)]
         for name, value in POSTGRES_OPTIONS.items():
             command += ["-c", f"{name}={value}"]
-        log = folder / "log"
-        process = processen.start(command, log=log, env=os.environ, cwd=folder, user=user)
-        try:
-            if not processen.wait_until(lambda: processen.answers(port), seconds=30, alive=[process]):
-                omgeving.fail(f"PostgreSQL did not start:\n{processen.tail(log)}")
-            create = [
-                server.parent / "createdb",
-                "-h",
-                "127.0.0.1",
-                "-p",
-                str(port),
-                "-U",
-                "portaal",
-                "portaal",
-            ]
-            subprocess.run(create, check=True)
+        with _running("PostgreSQL", command, port, folder, signal.SIGINT, user):
             yield f"postgres://portaal@127.0.0.1:{port}/portaal"
-        finally:
-            processen.stop([process], sort=signal.SIGINT)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -101,25 +92,23 @@ def redis() -> Iterator[str]:
     """A Redis that keeps nothing; its URL."""
     server = need_program("redis-server")
     port = processen.free_port()
-    with tempfile.TemporaryDirectory(prefix="portaal-redis-") as name:
-        folder = Path(name)
-        command = [
-            server,
-            "--bind",
-            "127.0.0.1",
-            "--port",
-            str(port),
-            "--save",
-            "",
-            "--appendonly",
-            "no",
-            "--dir",
-            folder,
-        ]
-        process = processen.start(command, log=folder / "log", env=os.environ, cwd=folder)
-        try:
-            if not processen.wait_until(lambda: processen.answers(port), seconds=15, alive=[process]):
-                omgeving.fail(f"Redis did not start:\n{processen.tail(folder / 'log')}")
+    with tempfile.TemporaryDirectory(prefix="portaal-redis-") as folder:
+        command = [str(server), "--bind", "127.0.0.1", "--port", str(port), "--dir", folder]
+        command += ["--save", "", "--appendonly", "no"]
+        with _running("Redis", command, port, Path(folder), signal.SIGTERM):
             yield f"redis://127.0.0.1:{port}/0"
-        finally:
-            processen.stop([process])
+
+
+@contextmanager
+def _running(
+    name: str, command: list[str], port: int, folder: Path, end: signal.Signals, user: str | None = None
+) -> Iterator[None]:
+    """A server that answers on its port, until the block ends."""
+    log = folder / "log"
+    process = processen.start(command, log=log, env=os.environ, cwd=folder, user=user)
+    try:
+        if not processen.wait_until(lambda: processen.answers(port), seconds=30, alive=[process]):
+            omgeving.fail(f"{name} did not start:\n{processen.tail(log)}")
+        yield
+    finally:
+        processen.stop([process], sort=end)

@@ -20,7 +20,6 @@ def start(
     command: Sequence[str | Path], *, log: Path, env: Mapping[str, str], cwd: Path, user: str | None = None
 ) -> subprocess.Popen[bytes]:
     """Start a process in a session of its own, so that a Ctrl-C in the terminal reaches only us."""
-    rights = {"user": user, "group": user, "extra_groups": []} if user else {}
     with log.open("ab") as output:
         return subprocess.Popen(
             [str(part) for part in command],
@@ -31,7 +30,9 @@ def start(
             env=dict(env),
             start_new_session=True,
             preexec_fn=_die_with_parent,
-            **rights,  # type: ignore[arg-type]
+            user=user,
+            group=user,
+            extra_groups=[] if user else None,
         )
 
 

@@ -258,6 +258,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
     "visibility_timeout": 300,
 }
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # its log is JSON like the rest
 CELERY_TASK_DEFAULT_QUEUE = "standaard"
 CELERY_TASK_ROUTES = {
     "berichten.verzend_sms": {"queue": "sms"},

@@ -7,18 +7,10 @@ import sys
 
 import pytest
 
+from ..voorbeeld import GEHEIMEN, filled_in, named
 from .bron import WORTEL
 
-REGEL = re.compile(r"^(?:# ?)?([A-Z][A-Z0-9_]+)=(.*)$", re.MULTILINE)
 COMPOSE = set(re.findall(r"\$\{([A-Z_]+)", (WORTEL / "docker-compose.yml").read_text(encoding="utf-8")))
-VOORBEELD = dict(REGEL.findall((WORTEL / ".env.example").read_text(encoding="utf-8")))
-GEHEIMEN = {
-    "SECRET_KEY": "dit-is-lang-genoeg-0123456789-abcdefghijklmnopqrstuvwxyz",
-    "VELD_SLEUTELS": "Y29udHJvbGUtc2xldXRlbC12b29yLWRlLWNoZWNrLTA=",
-    "BSN_INDEX_SLEUTEL": "dit-is-lang-genoeg-0123456789-abc",
-    "DIGID_CLIENT_SECRET": "dit-is-lang-genoeg",
-    "TWILIO_AUTH_TOKEN": "dit-is-lang-genoeg",
-}
 
 
 def import_settings(module: str, values: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -28,25 +20,17 @@ def import_settings(module: str, values: dict[str, str]) -> subprocess.Completed
     return subprocess.run([sys.executable, "-c", script], cwd=WORTEL, env=env, capture_output=True, text=True)
 
 
-def ingevuld() -> dict[str, str]:
-    """The example as an operator starts with it: lines that are not comments, and the secrets made."""
-    actief = dict(
-        re.findall(r"^([A-Z][A-Z0-9_]+)=(.+)$", (WORTEL / ".env.example").read_text(), re.MULTILINE)
-    )
-    return {**actief, **GEHEIMEN}
-
-
 def test_example_names_what_the_settings_read() -> None:
-    productie = import_settings("portaal.settings.productie", ingevuld())
+    productie = import_settings("portaal.settings.productie", filled_in())
     demo = import_settings("portaal.settings.demo", {})
     assert productie.returncode == 0, productie.stderr
     assert demo.returncode == 0, demo.stderr
-    assert set(VOORBEELD) == set(productie.stdout.split()) | set(demo.stdout.split()) | COMPOSE
+    assert set(named()) == set(productie.stdout.split()) | set(demo.stdout.split()) | COMPOSE
 
 
 @pytest.mark.parametrize("naam", GEHEIMEN)
 def test_production_does_not_start_without_a_secret(naam: str) -> None:
-    result = import_settings("portaal.settings.productie", {**ingevuld(), naam: ""})
+    result = import_settings("portaal.settings.productie", {**filled_in(), naam: ""})
     assert result.returncode == 1
     assert f"- {naam}: ontbreekt" in result.stderr
     assert "bin/manage maak_geheim" in result.stderr
@@ -54,7 +38,7 @@ def test_production_does_not_start_without_a_secret(naam: str) -> None:
 
 @pytest.mark.parametrize("naam", GEHEIMEN)
 def test_production_does_not_start_with_a_weak_secret(naam: str) -> None:
-    result = import_settings("portaal.settings.productie", {**ingevuld(), naam: "geheim"})
+    result = import_settings("portaal.settings.productie", {**filled_in(), naam: "geheim"})
     assert result.returncode == 1
     assert f"- {naam}: " in result.stderr
 
@@ -65,4 +49,4 @@ def test_all_problems_are_told_at_once() -> None:
 
 
 def test_no_secret_stands_in_the_example() -> None:
-    assert [naam for naam in (*GEHEIMEN, "POSTGRES_PASSWORD") if VOORBEELD[naam]] == []
+    assert [naam for naam in (*GEHEIMEN, "POSTGRES_PASSWORD") if named()[naam]] == []
