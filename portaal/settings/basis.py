@@ -268,11 +268,13 @@ CELERY_TASK_ROUTES = {
     "formulieren.verwerk_actie": {"queue": "standaard"},
     "formulieren.veeg": {"queue": "sweep"},
     "kern.hartslag": {"queue": "standaard"},
+    "toegang.ruim_sessies": {"queue": "standaard"},
 }
 CELERY_BEAT_SCHEDULE = {
     "berichten-veeg": {"task": "berichten.veeg", "schedule": 10.0, "options": {"expires": 30}},
     "formulieren-veeg": {"task": "formulieren.veeg", "schedule": 15.0, "options": {"expires": 30}},
     "kern-hartslag": {"task": "kern.hartslag", "schedule": 30.0, "options": {"expires": 60}},
+    "toegang-ruim-sessies": {"task": "toegang.ruim_sessies", "schedule": 3600.0, "options": {"expires": 1800}},
 }
 
 # --- SMS and e-mail ----------------------------------------------------------------------------------
