@@ -130,7 +130,9 @@ def _build_balk(
     schaal = _Schaal(begin, eind)
     eind_label = "Verwacht" if staat_stil else "Uiterlijk" if berekend else "Beloofd"
     gepland = zaak.einddatum_gepland
-    toon_gepland = berekend and gepland and not staat_stil and not zaak.is_afgerond and peildatum <= gepland < eind
+    toon_gepland = (
+        berekend and gepland and not staat_stil and not zaak.is_afgerond and peildatum <= gepland < eind
+    )
     return Termijnbalk(
         begin=Punt(0, "Ontvangen", format_datum(begin, jaar=False, kort=True)),
         eind=Punt(100, eind_label, format_datum(eind, jaar=False, kort=True)),
