@@ -10,11 +10,11 @@ from kombu.utils.json import dumps
 
 
 class Channel(filesystem.Channel):
-    def _put(self, queue: str, payload: dict[str, Any], **kwargs: Any) -> None:
+    def _put(self, queue: str, message: Any, **kwargs: Any) -> None:
         """Write under another name and rename: kombu's worker stops when it reads half a message."""
         naam = f"{time_ns():020}_{uuid4().hex}"
         klad = Path(self.data_folder_out) / f"{naam}.klad"
-        klad.write_text(dumps(payload), encoding="utf-8")
+        klad.write_text(dumps(message), encoding="utf-8")
         klad.rename(klad.with_name(f"{naam}.{queue}.msg"))
 
 

@@ -120,7 +120,11 @@ USE_TZ = True
 USE_I18N = True
 
 # --- data --------------------------------------------------------------------------------------------
-DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{DEMO_MAP}/db.sqlite3"), conn_max_age=60)}
+DATABASES = {
+    "default": dj_database_url.parse(
+        env.text("DATABASE_URL", f"sqlite:///{DEMO_MAP}/db.sqlite3"), conn_max_age=60
+    )
+}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock at BEGIN, so that two writers wait for each other instead of failing.
@@ -134,8 +138,14 @@ ATOMIC_REQUESTS = False
 BESTANDEN_MAP = env.path("BESTANDEN_MAP", DEMO_MAP / "bestanden")
 STATIC_MAP = env.path("STATIC_MAP", DEMO_MAP / "static")
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BESTANDEN_MAP / "publiek"}},
-    "prive": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BESTANDEN_MAP / "prive"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": BESTANDEN_MAP / "publiek"},
+    },
+    "prive": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": BESTANDEN_MAP / "prive"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = BESTANDEN_MAP / "publiek"
@@ -155,7 +165,10 @@ AUTHENTICATION_BACKENDS = [
     "portaal.toegang.backends.MedewerkerBackend",
     "portaal.inwoners.digid.DigiDBackend",
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -274,7 +287,11 @@ CELERY_BEAT_SCHEDULE = {
     "berichten-veeg": {"task": "berichten.veeg", "schedule": 10.0, "options": {"expires": 30}},
     "formulieren-veeg": {"task": "formulieren.veeg", "schedule": 15.0, "options": {"expires": 30}},
     "kern-hartslag": {"task": "kern.hartslag", "schedule": 30.0, "options": {"expires": 60}},
-    "toegang-ruim-sessies": {"task": "toegang.ruim_sessies", "schedule": 3600.0, "options": {"expires": 1800}},
+    "toegang-ruim-sessies": {
+        "task": "toegang.ruim_sessies",
+        "schedule": 3600.0,
+        "options": {"expires": 1800},
+    },
 }
 
 # --- SMS and e-mail ----------------------------------------------------------------------------------
@@ -323,7 +340,9 @@ WAGTAILADMIN_LOGIN_URL = "/werkplek/inloggen/"
 # A page behind one shared password has no place here, and no URL to ask for it.
 WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}
+}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 TAGGIT_CASE_INSENSITIVE = True
 
@@ -333,7 +352,9 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "filters": {"correlatie": {"()": "portaal.kern.logboek.CorrelatieFilter"}},
     "formatters": {"json": {"()": "portaal.kern.logboek.JsonFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["correlatie"]}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["correlatie"]}
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # The Twilio client writes numbers and texts at INFO.

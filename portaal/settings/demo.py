@@ -4,9 +4,9 @@ import os
 
 os.environ.setdefault("PORTAAL_OMGEVING", "demo")
 
-from .basis import *  # noqa: E402, F403
-from .basis import DEMO_MAP, TWILIO
 from . import omgeving as env
+from .basis import *  # noqa: F403
+from .basis import DEMO_MAP, TWILIO
 
 DEBUG = False
 SECRET_KEY = "demo-geheim-dat-alleen-op-deze-machine-iets-waard-is"  # noqa: S105  public on purpose

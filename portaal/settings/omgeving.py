@@ -54,7 +54,9 @@ def flag(naam: str, default: bool) -> bool:
 
 def items(naam: str, default: tuple[str, ...] = ()) -> list[str]:
     """A comma-separated list without empty parts."""
-    return _read(naam, list(default), lambda waarde: [deel.strip() for deel in waarde.split(",") if deel.strip()])
+    return _read(
+        naam, list(default), lambda waarde: [deel.strip() for deel in waarde.split(",") if deel.strip()]
+    )
 
 
 def path(naam: str, default: Path) -> Path:
@@ -75,5 +77,7 @@ def secret(naam: str, default: str = "", *, minimum: int = 32) -> str:
     if not waarde:
         PROBLEMEN.append(f"{naam}: ontbreekt. Maak een waarde met: bin/manage maak_geheim")
     elif len(waarde) < minimum or waarde.lower().startswith(ZWAKKE_GEHEIMEN) or len(set(waarde)) < 8:
-        PROBLEMEN.append(f"{naam}: te zwak. Maak een waarde van {minimum} tekens of meer met: bin/manage maak_geheim")
+        PROBLEMEN.append(
+            f"{naam}: te zwak. Maak een waarde van {minimum} tekens of meer met: bin/manage maak_geheim"
+        )
     return waarde

@@ -89,7 +89,7 @@ def test_the_same_text_twice_to_one_number_is_two_messages(
     sweep(klok=klok)
     send(klok)
     assert len(twilio.opslag.all()) == 3
-    sids = [poging.provider_sid for poging in Poging.objects.exclude(provider_sid=None)]
+    sids = [poging.provider_sid or "" for poging in Poging.objects.exclude(provider_sid=None)]
     assert sorted(sids) == sorted(sms.sid for sms in twilio.opslag.all())
     for bericht in berichten:
         assert bericht.pogingen.exclude(provider_sid=None).count() == 1

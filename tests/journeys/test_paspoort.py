@@ -61,6 +61,6 @@ def _wait_for_sms(portaal: Portaal, eerder: int) -> dict[str, str]:
     while time.monotonic() < einde:
         berichten = portaal.sms()
         if len(berichten) > eerder:
-            return max(berichten, key=lambda sms: sms["date_created"] if "date_created" in sms else "")
+            return max(berichten, key=lambda sms: sms["date_created"])
         time.sleep(0.2)
     raise AssertionError(f"no SMS within {BINNEN} seconds")

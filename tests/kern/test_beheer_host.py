@@ -35,4 +35,7 @@ def test_without_a_host_of_its_own_it_is_everywhere(settings: Settings) -> None:
 
 def test_other_pages_answer_on_both_hosts(settings: Settings) -> None:
     settings.BEHEER_HOST = REDACTIE
-    assert [Client().get("/gezond/", headers={"host": host}).status_code for host in (REDACTIE, WWW)] == [200, 200]
+    assert [Client().get("/gezond/", headers={"host": host}).status_code for host in (REDACTIE, WWW)] == [
+        200,
+        200,
+    ]
