@@ -10,7 +10,7 @@ from kombu.utils.json import dumps
 
 
 class Channel(filesystem.Channel):
-    def _put(self, queue: str, message: Any, **kwargs: Any) -> None:
+    def _put(self, queue: str, message: Any, **kwargs: Any) -> None:  # type: ignore[override]  # kombu names it twice
         """Write under another name and rename: kombu's worker stops when it reads half a message."""
         naam = f"{time_ns():020}_{uuid4().hex}"
         klad = Path(self.data_folder_out) / f"{naam}.klad"
