@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from portaal.inwoners.models import Inwoner
+from portaal.inwoners.niveaus import LOA
 from portaal.toegang.decorators import openbaar
 
 from ..models import Formulier
@@ -45,7 +46,7 @@ def _begin(request: HttpRequest, formulier: Formulier) -> HttpResponse:
         aanvraag = start_aanvraag(
             formulier=formulier,
             aanvrager=inwoner,
-            loa=request.session.get("loa", ""),
+            loa=request.session.get(LOA, ""),
             by=account,
             now=timezone.now(),
         )
