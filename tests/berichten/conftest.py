@@ -14,7 +14,7 @@ from portaal.berichten.clients.twilio import TwilioSms
 from portaal.berichten.enums import Kanaal
 from portaal.berichten.models import Bericht, Poging
 from portaal.berichten.operations import send_bericht
-from portaal.berichten.operations.claimen import Opdracht, claim_next
+from portaal.berichten.operations.claimen import Opdracht, claim
 from portaal.berichten.operations.legen import deliver
 from portaal.inwoners.models import Inwoner
 from simulatoren.mail.app import MailSimulator
@@ -104,10 +104,13 @@ def stuur(klok: Klok) -> Stuur:
 
 def send_one(klok: Klok) -> None:
     """Hand over the one SMS whose turn it is."""
-    aanbieder = TwilioSms()
-    opdracht = claim_next(kanaal=Kanaal.SMS, afzender=aanbieder.afzender, now=klok())
-    assert isinstance(opdracht, Opdracht)
-    deliver(opdracht=opdracht, aanbieder=aanbieder, klok=klok)
+    deliver(opdracht=claim_one(klok()), aanbieder=TwilioSms(), klok=klok)
+
+
+def claim_one(now: datetime, kanaal: Kanaal = Kanaal.SMS) -> Opdracht:
+    """Claim the one attempt whose turn it is."""
+    (opdracht,) = claim(kanaal=kanaal, afzender="Lindervoort", now=now, hoogstens=1).opdrachten
+    return opdracht
 
 
 def only(bericht: Bericht, kanaal: Kanaal = Kanaal.SMS) -> Poging:

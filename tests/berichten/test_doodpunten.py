@@ -50,8 +50,8 @@ def die_meanwhile(functie: Functie) -> Functie:
 
 # point: where in the code, and what happens there instead.
 DOODPUNTEN: dict[str, tuple[Any, str, Callable[[Functie], Functie]]] = {
-    "voor-claim": (legen, "claim_next", lambda functie: die),
-    "na-claim": (legen, "claim_next", then_die),
+    "voor-claim": (legen, "claim", lambda functie: die),
+    "na-claim": (legen, "claim", then_die),
     "tijdens-post": (TwilioSms, "send", die_meanwhile),
     "na-201": (legen, "record_aangenomen", lambda functie: die),
     "na-bijwerken": (legen, "record_aangenomen", then_die),

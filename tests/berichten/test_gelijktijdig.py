@@ -11,7 +11,7 @@ from django.db import connections
 from portaal.berichten.enums import Kanaal, PogingStaat
 from portaal.berichten.models import Bericht, Poging, Portaalbericht
 from portaal.berichten.operations import drain, sweep
-from portaal.berichten.operations.claimen import Opdracht, claim_next
+from portaal.berichten.operations.claimen import claim
 from portaal.inwoners.models import Inwoner
 from simulatoren.twilio.app import TwilioSimulator
 from tests.factories.berichten import PogingFactory
@@ -51,8 +51,8 @@ def test_ten_workers_share_the_work_and_nothing_goes_twice(twilio: TwilioSimulat
 
 def test_ten_workers_claim_one_row_once(klok: Klok) -> None:
     PogingFactory()
-    uitkomsten = at_once(10, lambda: claim_next(kanaal=Kanaal.SMS, afzender="Lindervoort", now=klok()))
-    assert sum(isinstance(uitkomst, Opdracht) for uitkomst in uitkomsten) == 1
+    grepen = at_once(10, lambda: claim(kanaal=Kanaal.SMS, afzender="Lindervoort", now=klok()))
+    assert sum(len(greep.opdrachten) for greep in grepen) == 1
 
 
 def test_two_sweepers_do_no_harm(inwoner: Inwoner, stuur: Stuur, twilio: TwilioSimulator, klok: Klok) -> None:

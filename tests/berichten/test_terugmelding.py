@@ -140,7 +140,12 @@ def test_signed_nonsense_is_a_bad_request(settings: Settings, db: None, velden: 
 
 
 def test_an_attempt_that_does_not_exist_is_not_found(settings: Settings, db: None) -> None:
-    assert report(settings, PogingFactory.build(bericht=None, sjabloonversie=None), fields(settings)) == 404
+    assert (
+        report(
+            settings, PogingFactory.build(bericht=None, sjabloonversie=None, body_hash=""), fields(settings)
+        )
+        == 404
+    )
 
 
 @pytest.mark.parametrize("volgorde", list(permutations(["queued", "sent", "delivered"])))

@@ -2,7 +2,9 @@
 
 import logging
 import time
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -11,12 +13,12 @@ from portaal.berichten.clients.twilio import TwilioSms
 from portaal.berichten.enums import Kanaal, PogingStaat
 from portaal.berichten.models import Blokkade, Contactpunt, Poging
 from portaal.berichten.operations import drain
-from portaal.berichten.operations.claimen import claim_next
+from portaal.berichten.operations.claimen import Greep, claim
 from portaal.berichten.operations.legen import deliver
 from portaal.inwoners.models import Inwoner
 from simulatoren.twilio.app import TwilioSimulator
 
-from .conftest import Klok, Stuur, only
+from .conftest import Klok, Stuur, claim_one, only
 
 
 def send(klok: Klok) -> int:
@@ -165,21 +167,44 @@ def test_when_the_provider_is_down_the_backlog_is_left_in_peace(
     assert Poging.objects.filter(staat=PogingStaat.WACHT).count() == 4
 
 
-def test_a_worker_that_stood_still_does_not_send_any_more(
-    inwoner: Inwoner, stuur: Stuur, twilio: TwilioSimulator, klok: Klok
+def test_a_worker_that_stood_still_sends_no_more_and_gives_the_rest_back(
+    inwoner: Inwoner,
+    stuur: Stuur,
+    twilio: TwilioSimulator,
+    klok: Klok,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    stuur(inwoner)
-    opdracht = claim_next(kanaal=Kanaal.SMS, afzender="Lindervoort", now=klok())
-    klok.vooruit(seconds=31)
-    deliver(opdracht=opdracht, aanbieder=TwilioSms(), klok=klok)
-    assert not twilio.opslag.all()
+    for _ in range(3):
+        stuur(inwoner)
+
+    def stand_still(**rest: Any) -> bool:
+        gelukt = deliver(**rest)
+        klok.vooruit(seconds=31)
+        return gelukt
+
+    monkeypatch.setattr("portaal.berichten.operations.legen.deliver", stand_still)
+    monkeypatch.setattr("portaal.berichten.operations.legen.claim", only_once(claim))
+    send(klok)
+    assert len(twilio.opslag.all()) == 1
+    assert sorted(Poging.objects.values_list("staat", flat=True)) == ["geaccepteerd", "wacht", "wacht"]
+
+
+def only_once(functie: Callable[..., Greep]) -> Callable[..., Greep]:
+    """The first call counts; after it there is no work."""
+    grepen = iter([functie])
+
+    def wrapper(**rest: Any) -> Greep:
+        eerste = next(grepen, None)
+        return eerste(**rest) if eerste else Greep([])
+
+    return wrapper
 
 
 def test_a_late_answer_still_counts_when_the_lease_ran_out(
     inwoner: Inwoner, stuur: Stuur, twilio: TwilioSimulator, klok: Klok
 ) -> None:
     bericht = stuur(inwoner)
-    opdracht = claim_next(kanaal=Kanaal.SMS, afzender="Lindervoort", now=klok())
+    opdracht = claim_one(klok())
     Poging.objects.update(staat=PogingStaat.ONBEKEND, volgende_op=klok() + timedelta(minutes=1))
     deliver(opdracht=opdracht, aanbieder=TwilioSms(), klok=klok)
     assert only(bericht).staat == PogingStaat.GEACCEPTEERD

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from portaal.berichten.adressen import index_of
 from portaal.berichten.enums import Kanaal, PogingStaat
+from portaal.berichten.inhoud import make_inhoud
 from portaal.berichten.models import Bericht, Contactpunt, Poging, Portaalbericht
-from portaal.berichten.operations.claimen import hash_body
 from portaal.berichten.operations.sjablonen import versie_in_use
 
 from .inwoners import InwonerFactory
@@ -33,11 +33,7 @@ class ContactpuntFactory(factory.django.DjangoModelFactory[Contactpunt]):
 
     inwoner = factory.SubFactory(InwonerFactory)
     kanaal = Kanaal.SMS
-    adres = factory.LazyAttributeSequence(
-        lambda punt, n: (
-            f"+3161234{n % 10_000:04}" if punt.kanaal == Kanaal.SMS else f"inwoner{n}@voorbeeld.example"
-        )
-    )
+    adres = factory.LazyAttributeSequence(lambda punt, n: make_adres(punt.kanaal, n))
     verified_at = factory.LazyFunction(timezone.now)
 
 
@@ -65,13 +61,11 @@ class PogingFactory(factory.django.DjangoModelFactory[Poging]):
             gestart_op=factory.LazyFunction(timezone.now),
             lease_tot=factory.LazyAttribute(lambda poging: poging.gestart_op + timedelta(seconds=90)),
             volgende_op=None,
-            body_hash=hash_body("tekst"),
         )
         geaccepteerd = factory.Trait(
             staat=PogingStaat.GEACCEPTEERD,
             gestart_op=factory.LazyFunction(timezone.now),
             provider_sid=factory.LazyFunction(lambda: f"SM{uuid.uuid4().hex}"),
-            body_hash=hash_body("tekst"),
         )
         brief = factory.Trait(
             kanaal=Kanaal.BRIEF, adres="S. de Vries\nBeukenlaan 12\n4299 LV Lindervoort", volgende_op=None
@@ -85,11 +79,7 @@ class PogingFactory(factory.django.DjangoModelFactory[Poging]):
 
     bericht = factory.SubFactory(BerichtFactory)
     kanaal = Kanaal.SMS
-    adres = factory.LazyAttributeSequence(
-        lambda poging, n: (
-            f"+3161234{n % 10_000:04}" if poging.kanaal == Kanaal.SMS else f"inwoner{n}@voorbeeld.example"
-        )
-    )
+    adres = factory.LazyAttributeSequence(lambda poging, n: make_adres(poging.kanaal, n))
     adres_idx = factory.LazyAttribute(lambda poging: index_of(poging.adres))
     sjabloonversie = factory.LazyAttribute(
         lambda poging: versie_in_use(
@@ -97,6 +87,9 @@ class PogingFactory(factory.django.DjangoModelFactory[Poging]):
             kanaal="" if poging.kanaal == Kanaal.BRIEF else poging.kanaal,
             now=timezone.now(),
         )
+    )
+    body_hash = factory.LazyAttribute(
+        lambda poging: make_inhoud(poging.sjabloonversie, poging.bericht.context).body_hash
     )
     staat_sinds = factory.LazyFunction(timezone.now)
     volgende_op = factory.SelfAttribute("staat_sinds")

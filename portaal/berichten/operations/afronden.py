@@ -3,10 +3,11 @@
 import logging
 import secrets
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Case, F, Value, When
+from django.db.models import F
 
 from ..clients import AanbiederWeigert, Aangenomen, Onzeker, VerzendFout
 from ..clients.twilio import AFGEMELD
@@ -20,26 +21,31 @@ from .overgang import fail, move
 logger = logging.getLogger(__name__)
 
 
-@transaction.atomic
 def record_aangenomen(*, opdracht: Opdracht, uitkomst: Aangenomen, now: datetime) -> None:
-    """The provider has it. A callback may have come first and know more: the state never goes back."""
-    poging = opdracht.poging
-    is_sms = poging.kanaal == Kanaal.SMS
-    # After its acceptance SMTP tells no more.
-    staat = PogingStaat.GEACCEPTEERD if is_sms else PogingStaat.VERZONDEN
-    eerder = lower_states(staat)
-    vervolg = now + settings.BERICHTEN["navraag"][0] if is_sms else None
-    Poging.objects.filter(pk=poging.pk, claim=poging.claim).update(
-        provider_sid=uitkomst.sid,
-        http_status=uitkomst.http_status,
-        segmenten=uitkomst.segmenten,
-        lease_tot=None,
-        geduld_tot=F("geduld_tot") if is_sms else None,
-        foutcode=Case(When(staat__in=eerder, then=Value("")), default=F("foutcode")),
-        volgende_op=Case(When(staat__in=eerder, then=Value(vervolg)), default=F("volgende_op")),
-        staat_sinds=Case(When(staat__in=eerder, then=Value(now)), default=F("staat_sinds")),
-        staat=Case(When(staat__in=eerder, then=Value(staat)), default=F("staat")),
-    )
+    """The provider has it. A callback may have come first and know more: the state never goes back.
+
+    Each UPDATE is a transaction of its own: it holds by itself, and this is done for every message.
+    """
+    is_sms = opdracht.poging.kanaal == Kanaal.SMS
+    bewijs: dict[str, Any] = {
+        "provider_sid": uitkomst.sid,
+        "http_status": uitkomst.http_status,
+        "segmenten": uitkomst.segmenten,
+        "lease_tot": None,
+    }
+    if is_sms:
+        staat, volgende_op = PogingStaat.GEACCEPTEERD, now + settings.BERICHTEN["navraag"][0]
+    else:
+        # After its acceptance SMTP tells no more.
+        staat, volgende_op = PogingStaat.VERZONDEN, None
+        bewijs["geduld_tot"] = None
+    nieuws = bewijs | {"staat": staat, "staat_sinds": now, "volgende_op": volgende_op, "foutcode": ""}
+    mijn = Poging.objects.filter(pk=opdracht.poging.pk, claim=opdracht.claim)
+    if mijn.filter(staat=PogingStaat.VERZENDEN).update(**nieuws):
+        return
+    # Somebody else moved it meanwhile: a callback that knows more, or a sweeper that knew less.
+    if not mijn.filter(staat__in=lower_states(staat)).update(**nieuws):
+        mijn.update(**bewijs)
 
 
 @transaction.atomic
@@ -52,7 +58,7 @@ def record_nooit_verwerkt(*, opdracht: Opdracht, fout: VerzendFout, now: datetim
         van=[PogingStaat.VERZENDEN],
         naar=PogingStaat.WACHT,
         now=now,
-        mits_claim=poging.claim,
+        mits_claim=opdracht.claim,
         keren=F("keren") + 1,
         volgende_op=now + backoff(poging.keren, toeval),
         foutcode=fout.code,
@@ -68,7 +74,7 @@ def record_onzeker(*, opdracht: Opdracht, fout: Onzeker, now: datetime) -> None:
         van=[PogingStaat.VERZENDEN],
         naar=PogingStaat.ONBEKEND,
         now=now,
-        mits_claim=opdracht.poging.claim,
+        mits_claim=opdracht.claim,
         volgende_op=now + settings.BERICHTEN["respijt"],
         foutcode=fout.code,
         http_status=fout.http_status,
@@ -94,6 +100,6 @@ def record_geweigerd(*, opdracht: Opdracht, fout: AanbiederWeigert, now: datetim
         naar=PogingStaat.GEBLOKKEERD if is_afgemeld else PogingStaat.BLIJVEND_MISLUKT,
         foutcode=fout.code,
         now=now,
-        mits_claim=poging.claim,
+        mits_claim=opdracht.claim,
         http_status=fout.http_status,
     )

@@ -1,23 +1,25 @@
-"""Take an attempt to work on, with a lease; the claim is committed before anything leaves the house."""
+"""Take attempts to work on, with a lease; the claim is committed before anything leaves the house."""
 
-import hashlib
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import connection, transaction
 
 from ..enums import MISLUKTE_STATEN, Kanaal, PogingStaat
-from ..keuring import Besluit, judge
+from ..inhoud import Inhoud, make_inhoud
+from ..keuring import Besluit, Keuring
 from ..models import Poging
-from ..plaatshouders import TekstKloptNiet, render
-from ..tekstregels import all_values
+from ..plaatshouders import TekstKloptNiet
 from .overgang import fail, move
 
 logger = logging.getLogger(__name__)
 
+# Attempts taken in one go. More is quicker; but those that a killed worker held and had not come to, wait
+# until their lease is over.
+GREEP = 25
 NA_EEN_FOUT = timedelta(minutes=15)
 TWILIO_HOOGSTENS = 36_000
 
@@ -27,8 +29,8 @@ class Opdracht:
     """An attempt that this worker, and no other, may hand to the provider until `uiterlijk`."""
 
     poging: Poging
-    onderwerp: str
-    tekst: str
+    claim: UUID
+    inhoud: Inhoud
     uiterlijk: datetime
     geldig: timedelta
 
@@ -38,54 +40,94 @@ class Opdracht:
         return max(1, min(int(self.geldig.total_seconds()), TWILIO_HOOGSTENS))
 
 
+@dataclass(frozen=True)
+class Greep:
+    """What one claim brought: attempts to carry out, and the number of rows settled without sending."""
+
+    opdrachten: list[Opdracht]
+    geregeld: int = 0
+
+    @property
+    def is_leeg(self) -> bool:
+        return not self.opdrachten and not self.geregeld
+
+
 # durable: inside a transaction of somebody else the claim would not be safe before the POST.
 @transaction.atomic(durable=True)
-def claim_next(*, kanaal: Kanaal, afzender: str, now: datetime) -> Opdracht | Besluit | None:
-    """The next attempt that is due over this channel.
-
-    An Opdracht to carry out; a Besluit when the row was settled without sending; None when there is no work.
-    """
-    poging = _pick(kanaal, now)
-    if poging is None:
-        return None
-    try:
-        besluit = judge(poging, now) or _claim(poging, afzender, now)
-    except (LookupError, TekstKloptNiet) as fout:
-        # A kind or text that is not there (any more) must not hold up what stands behind it.
-        logger.exception("poging kan niet worden klaargemaakt", extra={"poging": str(poging.uuid)})
-        besluit = Besluit(PogingStaat.WACHT, f"fout:{type(fout).__name__}", now + NA_EEN_FOUT)
-    if isinstance(besluit, Besluit):
-        _settle(poging, besluit, now)
-    return besluit
+def claim(*, kanaal: Kanaal, afzender: str, now: datetime, hoogstens: int = GREEP) -> Greep:
+    """The attempts that are due over this channel, longest waiting first; an empty Greep: no work."""
+    pogingen = _pick(kanaal, now, hoogstens)
+    if not pogingen:
+        return Greep([])
+    keuring, sleutel = Keuring(pogingen, now), uuid4()
+    uitkomsten = [(poging, _prepare(poging, keuring, sleutel)) for poging in pogingen]
+    for poging, uitkomst in uitkomsten:
+        if isinstance(uitkomst, Besluit):
+            _settle(poging, uitkomst, now)
+    opdrachten = [uitkomst for _, uitkomst in uitkomsten if isinstance(uitkomst, Opdracht)]
+    if opdrachten:
+        _take(opdrachten, sleutel, afzender, now)
+    return Greep(opdrachten, geregeld=len(pogingen) - len(opdrachten))
 
 
-def _pick(kanaal: Kanaal, now: datetime) -> Poging | None:
-    """PostgreSQL: a row that no other worker holds. SQLite: IMMEDIATE transactions come one at a time."""
+@transaction.atomic
+def release(*, opdrachten: list[Opdracht], now: datetime) -> None:
+    """Give back what was claimed and not come to; certain, for this worker itself did not send it."""
+    for opdracht in opdrachten:
+        move(
+            poging=opdracht.poging,
+            van=[PogingStaat.VERZENDEN],
+            naar=PogingStaat.WACHT,
+            now=now,
+            mits_claim=opdracht.claim,
+            volgende_op=now,
+        )
+
+
+def _pick(kanaal: Kanaal, now: datetime, hoogstens: int) -> list[Poging]:
+    """PostgreSQL: rows that no other worker holds. SQLite: IMMEDIATE transactions come one at a time."""
     rijen = Poging.objects.filter(kanaal=kanaal, staat=PogingStaat.WACHT, volgende_op__lte=now)
     if connection.features.has_select_for_update_skip_locked:
         rijen = rijen.select_for_update(skip_locked=True, of=("self",))
-    return rijen.select_related("bericht", "sjabloonversie").order_by("volgende_op", "id").first()
+    return list(rijen.select_related("bericht", "sjabloonversie").order_by("volgende_op", "id")[:hoogstens])
 
 
-def _claim(poging: Poging, afzender: str, now: datetime) -> Opdracht:
-    waarden = all_values(poging.bericht.context)
-    tekst = render(poging.sjabloonversie.tekst, waarden)
-    onderwerp = " ".join(render(poging.sjabloonversie.onderwerp, waarden).split())
-    lease = settings.BERICHTEN["lease"]
-    poging.claim, poging.gestart_op, poging.body_hash = uuid4(), now, hash_body(tekst)
-    move(
-        poging=poging,
-        van=[PogingStaat.WACHT],
-        naar=PogingStaat.VERZENDEN,
-        now=now,
-        claim=poging.claim,
-        lease_tot=now + lease,
+def _prepare(poging: Poging, keuring: Keuring, sleutel: UUID) -> Opdracht | Besluit:
+    try:
+        besluit = keuring.judge(poging)
+        if besluit is not None:
+            return besluit
+        return Opdracht(
+            poging=poging,
+            claim=sleutel,
+            inhoud=make_inhoud(poging.sjabloonversie, poging.bericht.context),
+            uiterlijk=keuring.now + settings.BERICHTEN["lease"] / 3,
+            geldig=poging.bericht.vervalt_op - keuring.now,
+        )
+    except (LookupError, TekstKloptNiet) as fout:
+        # A kind or text that is not there (any more) must not hold up what stands behind it.
+        logger.exception("poging kan niet worden klaargemaakt", extra={"poging": str(poging.uuid)})
+        return Besluit(PogingStaat.WACHT, f"fout:{type(fout).__name__}", keuring.now + NA_EEN_FOUT)
+
+
+def _take(opdrachten: list[Opdracht], sleutel: UUID, afzender: str, now: datetime) -> None:
+    """One UPDATE for all of them."""
+    rijen = Poging.objects.filter(
+        pk__in=[opdracht.poging.pk for opdracht in opdrachten], staat=PogingStaat.WACHT
+    )
+    rijen.update(
+        staat=PogingStaat.VERZENDEN,
+        staat_sinds=now,
+        claim=sleutel,
+        lease_tot=now + settings.BERICHTEN["lease"],
         gestart_op=now,
-        body_hash=poging.body_hash,
+        volgende_op=None,
         afzender=afzender,
     )
-    geldig = poging.bericht.vervalt_op - now
-    return Opdracht(poging, onderwerp, tekst, uiterlijk=now + lease / 3, geldig=geldig)
+    for opdracht in opdrachten:
+        if opdracht.inhoud.body_hash != opdracht.poging.body_hash:
+            # The name or number of the municipality in the settings changed since the row was made.
+            Poging.objects.filter(pk=opdracht.poging.pk).update(body_hash=opdracht.inhoud.body_hash)
 
 
 def _settle(poging: Poging, besluit: Besluit, now: datetime) -> None:
@@ -104,8 +146,3 @@ def _settle(poging: Poging, besluit: Besluit, now: datetime) -> None:
         volgende_op=besluit.volgende_op,
         geduld_tot=geduld,
     )
-
-
-def hash_body(tekst: str) -> str:
-    """By which a message is recognised in the list of the provider."""
-    return hashlib.sha256(tekst.encode()).hexdigest()

@@ -3,6 +3,7 @@
 This is the one operation that is not atomic: no transaction may be open while the provider is spoken to.
 """
 
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from portaal.kern.nudge import nudge
+from portaal.kern.vastlegging import without_waiting_for_disk
 
 from ..clients import AanbiederWeigert, Aangenomen, NooitVerwerkt, Onzeker
 from ..clients.email import SmtpEmail
@@ -17,7 +19,7 @@ from ..clients.twilio import TwilioSms
 from ..enums import Kanaal
 from ..models import Poging
 from .afronden import record_aangenomen, record_geweigerd, record_nooit_verwerkt, record_onzeker
-from .claimen import Opdracht, claim_next
+from .claimen import Opdracht, claim, release
 from .versturen import TAKEN
 
 WERKTIJD = timedelta(seconds=30)
@@ -25,31 +27,33 @@ WERKTIJD = timedelta(seconds=30)
 STOP_NA = 5
 
 Klok = Callable[[], datetime]
+Aanbieder = TwilioSms | SmtpEmail
 
 
 def drain(*, kanaal: Kanaal, klok: Klok, werktijd: timedelta = WERKTIJD) -> int:
     """Hand over what is due, until nothing is left, time is up or the provider is down. Gives the number."""
-    aanbieder: TwilioSms | SmtpEmail = TwilioSms() if kanaal == Kanaal.SMS else SmtpEmail()
+    aanbieder: Aanbieder = TwilioSms() if kanaal == Kanaal.SMS else SmtpEmail()
     einde = klok() + werktijd
     aantal, mislukt = 0, 0
     while mislukt < STOP_NA:
         if klok() >= einde:
             nudge(TAKEN[kanaal])
             break
-        werk = claim_next(kanaal=kanaal, afzender=aanbieder.afzender, now=klok())
-        if werk is None:
+        greep = claim(kanaal=kanaal, afzender=aanbieder.afzender, now=klok())
+        if greep.is_leeg:
             break
-        if isinstance(werk, Opdracht):
-            is_gelukt = deliver(opdracht=werk, aanbieder=aanbieder, klok=klok)
-            aantal, mislukt = aantal + is_gelukt, 0 if is_gelukt else mislukt + 1
+        te_doen = deque(greep.opdrachten)
+        # What happens from here on can be found out again from the provider.
+        with without_waiting_for_disk():
+            while te_doen and mislukt < STOP_NA and klok() < te_doen[0].uiterlijk:
+                is_gelukt = deliver(opdracht=te_doen.popleft(), aanbieder=aanbieder, klok=klok)
+                aantal, mislukt = aantal + is_gelukt, 0 if is_gelukt else mislukt + 1
+            release(opdrachten=list(te_doen), now=klok())
     return aantal
 
 
-def deliver(*, opdracht: Opdracht, aanbieder: TwilioSms | SmtpEmail, klok: Klok) -> bool:
+def deliver(*, opdracht: Opdracht, aanbieder: Aanbieder, klok: Klok) -> bool:
     """Carry out one claim. True when the provider answered for this message, a refusal for good included."""
-    if klok() >= opdracht.uiterlijk:
-        # This process stood still: others may soon take over. Nothing was sent, and the sweeper finds out.
-        return False
     try:
         uitkomst = _hand_over(opdracht, aanbieder)
     except AanbiederWeigert as fout:
@@ -65,17 +69,20 @@ def deliver(*, opdracht: Opdracht, aanbieder: TwilioSms | SmtpEmail, klok: Klok)
     return True
 
 
-def _hand_over(opdracht: Opdracht, aanbieder: TwilioSms | SmtpEmail) -> Aangenomen:
+def _hand_over(opdracht: Opdracht, aanbieder: Aanbieder) -> Aangenomen:
     poging = opdracht.poging
     if isinstance(aanbieder, TwilioSms):
         return aanbieder.send(
             naar=poging.adres,
-            tekst=opdracht.tekst,
+            tekst=opdracht.inhoud.tekst,
             terugmelding_url=callback_url(poging),
             geldig_seconden=opdracht.geldig_seconden,
         )
     return aanbieder.send(
-        naar=poging.adres, onderwerp=opdracht.onderwerp, tekst=opdracht.tekst, poging_uuid=poging.uuid
+        naar=poging.adres,
+        onderwerp=opdracht.inhoud.onderwerp,
+        tekst=opdracht.inhoud.tekst,
+        poging_uuid=poging.uuid,
     )
 
 

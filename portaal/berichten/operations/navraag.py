@@ -10,9 +10,9 @@ from django.db.models import F, Max
 from ..clients import AanbiederWeigert, BijAanbieder
 from ..clients.twilio import TwilioSms
 from ..enums import NA_TE_GAAN_STATEN, ONDERWEG_STATEN, Beleid, Kanaal, PogingStaat
+from ..inhoud import hash_body
 from ..models import Poging, Terugmelding
 from ..verzendregels import backoff
-from .claimen import hash_body
 from .overgang import fail, follow_failure, lock_bericht, move
 from .terugmelding import apply_stand
 from .versturen import make_poging

@@ -11,10 +11,9 @@ from portaal.toegang.models import Account
 
 from ..adressen import find_adres, index_of
 from ..enums import Kanaal, PogingStaat
+from ..inhoud import make_inhoud
 from ..models import Bericht, Poging, Portaalbericht
-from ..plaatshouders import render
 from ..soorten import Soort, get_soort
-from ..tekstregels import all_values
 from .sjablonen import versie_in_use
 
 TAKEN = {Kanaal.SMS: "berichten.verzend_sms", Kanaal.EMAIL: "berichten.verzend_email"}
@@ -88,15 +87,15 @@ def make_poging(*, bericht: Bericht, kanaal: str, adres: str, volgnummer: int, n
     """An attempt that waits for a worker; volgnummer counts within the channel and is unique there."""
     moment = max(now, bericht.niet_voor or now)
     wacht_op_worker = kanaal != Kanaal.BRIEF
+    versie = versie_in_use(soort=bericht.soort, kanaal="" if kanaal == Kanaal.BRIEF else kanaal, now=now)
     poging = Poging.objects.create(
         bericht=bericht,
         kanaal=kanaal,
         volgnummer=volgnummer,
         adres=adres,
         adres_idx=index_of(adres),
-        sjabloonversie=versie_in_use(
-            soort=bericht.soort, kanaal="" if kanaal == Kanaal.BRIEF else kanaal, now=now
-        ),
+        sjabloonversie=versie,
+        body_hash=make_inhoud(versie, bericht.context).body_hash,
         staat=PogingStaat.WACHT,
         staat_sinds=now,
         volgende_op=moment if wacht_op_worker else None,
@@ -119,11 +118,11 @@ def _place_in_portal(bericht: Bericht, plan: Soort, now: datetime) -> None:
     if not plan.portaal or bericht.ontvanger is None:
         return
     versie = versie_in_use(soort=plan.code, kanaal="", now=now)
-    waarden = all_values(bericht.context)
+    inhoud = make_inhoud(versie, bericht.context)
     Portaalbericht.objects.create(
         bericht=bericht,
         inwoner=bericht.ontvanger,
-        onderwerp=render(versie.onderwerp, waarden),
-        tekst=render(versie.tekst, waarden),
+        onderwerp=inhoud.onderwerp,
+        tekst=inhoud.tekst,
         geplaatst_op=max(now, bericht.niet_voor or now),
     )
