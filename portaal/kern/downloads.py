@@ -6,7 +6,9 @@ from django.http import FileResponse
 
 def as_download(bestand: File, *, bestandsnaam: str, formaat: str) -> FileResponse:  # type: ignore[type-arg]
     """The file as an attachment that cannot be sniffed, scripted or cached."""
-    response = FileResponse(bestand.open("rb"), as_attachment=True, filename=bestandsnaam, content_type=formaat)
+    response = FileResponse(
+        bestand.open("rb"), as_attachment=True, filename=bestandsnaam, content_type=formaat
+    )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "no-store, private"

@@ -37,7 +37,7 @@ def fields(settings: Settings, status: str = "delivered", **anders: str) -> dict
     }
 
 
-def report(
+def call_back(
     settings: Settings, poging: Poging, velden: dict[str, str], token: str | None = None, **koppen: str
 ) -> int:
     """Post a callback as Twilio does; the status of the answer."""
@@ -72,7 +72,7 @@ def test_the_vector_of_the_published_documentation(settings: Settings) -> None:
 
 def test_a_signed_callback_is_kept_and_applied(settings: Settings, db: None) -> None:
     poging = PogingFactory(geaccepteerd=True, provider_sid=SID)
-    assert report(settings, poging, fields(settings)) == 204
+    assert call_back(settings, poging, fields(settings)) == 204
     process_terugmeldingen(now=timezone.now())
     poging.refresh_from_db()
     terugmelding = Terugmelding.objects.get()
@@ -95,7 +95,7 @@ def test_a_forged_callback_is_refused_without_a_write(
 ) -> None:
     poging = PogingFactory(geaccepteerd=True, provider_sid=SID)
     with CaptureQueriesContext(connection) as queries:
-        assert report(settings, poging, fields(settings), **vervalsing) == 403
+        assert call_back(settings, poging, fields(settings), **vervalsing) == 403
     assert not queries.captured_queries
     assert not Terugmelding.objects.exists()
 
@@ -110,14 +110,14 @@ def test_a_changed_body_another_path_or_another_account_is_refused(settings: Set
     assert client.post(pad, velden | {"MessageStatus": "failed"}).status_code == 403
     assert client.post(pad, velden | {"Extra": "1"}).status_code == 403
     assert client.post(f"/terug/twilio/{andere.uuid}/", velden).status_code == 403
-    assert report(settings, poging, velden | {"AccountSid": "AC" + "9" * 32}) == 403
+    assert call_back(settings, poging, velden | {"AccountSid": "AC" + "9" * 32}) == 403
     assert client.post(pad, velden).status_code == 204
 
 
 def test_the_host_header_has_no_say(settings: Settings, db: None) -> None:
     settings.ALLOWED_HOSTS = ["*"]
     poging = PogingFactory(geaccepteerd=True, provider_sid=SID)
-    assert report(settings, poging, fields(settings), Host="kwaad.example") == 204
+    assert call_back(settings, poging, fields(settings), Host="kwaad.example") == 204
 
 
 @pytest.mark.parametrize("methode", ["get", "put", "patch", "delete", "options", "head"])
@@ -128,20 +128,20 @@ def test_only_post(settings: Settings, db: None, methode: str) -> None:
 
 def test_more_than_16_kb_is_not_read(settings: Settings, db: None) -> None:
     poging = PogingFactory()
-    assert report(settings, poging, fields(settings, Extra="x" * 17_000)) == 413
+    assert call_back(settings, poging, fields(settings, Extra="x" * 17_000)) == 413
 
 
 @pytest.mark.parametrize(
     "velden", [{"MessageSid": "x"}, {"MessageStatus": "A B"}, {"MessageStatus": ""}, {"ErrorCode": "drie"}]
 )
 def test_signed_nonsense_is_a_bad_request(settings: Settings, db: None, velden: dict[str, str]) -> None:
-    assert report(settings, PogingFactory(), fields(settings) | velden) == 400
+    assert call_back(settings, PogingFactory(), fields(settings) | velden) == 400
     assert not Terugmelding.objects.exists()
 
 
 def test_an_attempt_that_does_not_exist_is_not_found(settings: Settings, db: None) -> None:
     assert (
-        report(
+        call_back(
             settings, PogingFactory.build(bericht=None, sjabloonversie=None, body_hash=""), fields(settings)
         )
         == 404
@@ -161,13 +161,13 @@ def test_three_times_each_in_any_order_before_our_201_is_stored(
     """The provider is so quick that its reports come in before we have written down its answer."""
     bericht = stuur(inwoner)
 
-    def report_first(*, uitkomst: Aangenomen, **rest: Any) -> None:
+    def call_back_first(*, uitkomst: Aangenomen, **rest: Any) -> None:
         for status in volgorde * 3:
-            assert report(settings, only(bericht), fields(settings, status, MessageSid=uitkomst.sid)) == 204
+            assert call_back(settings, only(bericht), fields(settings, status, MessageSid=uitkomst.sid)) == 204
             process_terugmeldingen(now=klok())
         record_aangenomen(uitkomst=uitkomst, **rest)
 
-    monkeypatch.setattr("portaal.berichten.operations.legen.record_aangenomen", report_first)
+    monkeypatch.setattr("portaal.berichten.operations.legen.record_aangenomen", call_back_first)
     drain(kanaal=Kanaal.SMS, klok=klok)
     poging = only(bericht)
     assert (poging.staat, poging.http_status, poging.segmenten) == (PogingStaat.AFGELEVERD, 201, 1)
@@ -190,7 +190,7 @@ def test_not_delivered_starts_the_next_channel(
     inwoner: Inwoner, stuur: Stuur, settings: Settings, status: str, foutcode: str, staat: PogingStaat
 ) -> None:
     bericht = stuur(inwoner)
-    report(settings, only(bericht), fields(settings, status, ErrorCode=foutcode))
+    call_back(settings, only(bericht), fields(settings, status, ErrorCode=foutcode))
     process_terugmeldingen(now=timezone.now())
     assert (only(bericht).staat, only(bericht).foutcode) == (staat, foutcode)
     assert only(bericht, Kanaal.EMAIL).staat == PogingStaat.WACHT
@@ -204,7 +204,7 @@ def test_delivered_after_all_counts_and_calls_off_what_still_waits(
 ) -> None:
     bericht = stuur(inwoner)
     for status in ("undelivered", "delivered"):
-        report(settings, only(bericht), fields(settings, status))
+        call_back(settings, only(bericht), fields(settings, status))
         process_terugmeldingen(now=timezone.now())
     assert only(bericht).staat == PogingStaat.AFGELEVERD
     assert (only(bericht, Kanaal.EMAIL).staat, only(bericht, Kanaal.EMAIL).foutcode) == (
@@ -217,7 +217,7 @@ def test_a_word_we_do_not_know_is_kept_and_changes_nothing(
     settings: Settings, db: None, caplog: pytest.LogCaptureFixture
 ) -> None:
     poging = PogingFactory(geaccepteerd=True, provider_sid=SID)
-    assert report(settings, poging, fields(settings, "teleported")) == 204
+    assert call_back(settings, poging, fields(settings, "teleported")) == 204
     process_terugmeldingen(now=timezone.now())
     poging.refresh_from_db()
     assert poging.staat == PogingStaat.GEACCEPTEERD
@@ -229,7 +229,7 @@ def test_a_second_sms_for_one_attempt_is_an_alarm(
     settings: Settings, db: None, caplog: pytest.LogCaptureFixture
 ) -> None:
     poging = PogingFactory(geaccepteerd=True)
-    report(settings, poging, fields(settings))
+    call_back(settings, poging, fields(settings))
     process_terugmeldingen(now=timezone.now())
     poging.refresh_from_db()
     assert poging.staat == PogingStaat.GEACCEPTEERD
@@ -241,8 +241,8 @@ def test_a_sid_of_another_attempt_is_an_alarm_and_the_queue_goes_on(
 ) -> None:
     PogingFactory(geaccepteerd=True, provider_sid=SID)
     andere, laatste = PogingFactory(verzenden=True), PogingFactory(verzenden=True)
-    report(settings, andere, fields(settings))
-    report(settings, laatste, fields(settings, MessageSid="SM" + "b" * 32))
+    call_back(settings, andere, fields(settings))
+    call_back(settings, laatste, fields(settings, MessageSid="SM" + "b" * 32))
     assert process_terugmeldingen(now=timezone.now()) == 2
     laatste.refresh_from_db()
     assert laatste.staat == PogingStaat.AFGELEVERD

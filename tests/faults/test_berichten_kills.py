@@ -63,7 +63,7 @@ def test_killed_workers_lose_nothing_and_send_nothing_twice(
         twilio.schakelaars.update({"fout": "geen", "vertraging": 0})
         wait_until(lambda: not Poging.objects.filter(staat__in=BEZIG).exists())
         wait_until(lambda: not Terugmelding.objects.filter(verwerkt_op=None).exists())
-        report(ploeg, twilio, time.monotonic() - begin)
+        print_figures(ploeg, twilio, time.monotonic() - begin)
         check_each_message_once(twilio, verwacht)
         assert ploeg.gedood >= KILLS
 
@@ -122,7 +122,7 @@ def check_each_message_once(twilio: TwilioSimulator, verwacht: "Counter[str]") -
     assert not Poging.objects.filter(geparkeerd_op__isnull=False).exists()
 
 
-def report(ploeg: Ploeg, twilio: TwilioSimulator, seconden: float) -> None:
+def print_figures(ploeg: Ploeg, twilio: TwilioSimulator, seconden: float) -> None:
     """The figures, for who runs with -s."""
     berichten = twilio.opslag.all()
     per_nummer = Counter(sms.to for sms in berichten)

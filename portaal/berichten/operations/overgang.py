@@ -86,7 +86,7 @@ def open_next_channel(*, poging: Poging, now: datetime) -> bool:
 
 
 @transaction.atomic
-def apply_report(
+def apply_terugmelding(
     *, poging: Poging, staat: PogingStaat, sid: str, foutcode: str, now: datetime, **velden: Any
 ) -> bool:
     """Take over what the provider says if it says more than we knew. IntegrityError on a taken sid."""

@@ -12,7 +12,7 @@ from portaal.kern.nudge import nudge
 from ..enums import PogingStaat
 from ..models import Poging, Terugmelding
 from .contactpunten import block_adres, mark_onbereikbaar
-from .overgang import apply_report
+from .overgang import apply_terugmelding
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ def apply_stand(
         velden["kosten"] = kosten.lstrip("-")
     try:
         with transaction.atomic():
-            is_nieuws = apply_report(**velden, now=now)
+            is_nieuws = apply_terugmelding(**velden, now=now)
     except IntegrityError:
         logger.error("sms hoort bij een andere poging", extra={"poging": str(poging.uuid)})
         return False
