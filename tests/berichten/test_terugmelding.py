@@ -163,7 +163,9 @@ def test_three_times_each_in_any_order_before_our_201_is_stored(
 
     def call_back_first(*, uitkomst: Aangenomen, **rest: Any) -> None:
         for status in volgorde * 3:
-            assert call_back(settings, only(bericht), fields(settings, status, MessageSid=uitkomst.sid)) == 204
+            assert (
+                call_back(settings, only(bericht), fields(settings, status, MessageSid=uitkomst.sid)) == 204
+            )
             process_terugmeldingen(now=klok())
         record_aangenomen(uitkomst=uitkomst, **rest)
 
