@@ -15,7 +15,7 @@ from .bezorgteksten import describe_staat, explain_reden, tone_of
 from .enums import LOPENDE_STATEN, Kanaal, PogingStaat
 from .models import Bericht, Contactpunt, Poging, Portaalbericht
 from .permissions import pogingen_voor, zichtbaar_voor
-from .soorten import get_soort
+from .soorten import label_of
 
 HOOGSTENS = 50
 
@@ -137,7 +137,7 @@ def _as_bezorging(bericht: Bericht, voor_medewerker: bool) -> Bezorging:
     ]
     return Bezorging(
         uuid=bericht.uuid,
-        onderwerp=portaalbericht.onderwerp if portaalbericht else get_soort(bericht.soort).label,
+        onderwerp=portaalbericht.onderwerp if portaalbericht else label_of(bericht.soort),
         geplaatst_op=portaalbericht.geplaatst_op if portaalbericht else bericht.created_at,
         in_portaal=portaalbericht is not None,
         gelezen_op=portaalbericht.gelezen_op if portaalbericht else None,
@@ -167,7 +167,7 @@ def _as_geparkeerd(poging: Poging) -> Geparkeerd:
     ]
     return Geparkeerd(
         poging=_as_regel(poging, voor_medewerker=True),
-        onderwerp=get_soort(bericht.soort).label,
+        onderwerp=label_of(bericht.soort),
         ontvanger=bericht.ontvanger.naam if bericht.ontvanger else "",
         ontvanger_uuid=bericht.ontvanger.uuid if bericht.ontvanger else None,
         betreft_soort=bericht.betreft_soort,

@@ -72,6 +72,11 @@ def get_soort(code: str) -> Soort:
         raise OnbekendeSoort(code) from fout
 
 
+def label_of(code: str) -> str:
+    """What staff call this kind; its code when no app registers it any more."""
+    return _soorten[code].label if code in _soorten else code
+
+
 def all_soorten() -> list[Soort]:
     """Every registered kind, by label."""
     return sorted(_soorten.values(), key=lambda soort: soort.label)

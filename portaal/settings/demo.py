@@ -6,7 +6,7 @@ os.environ.setdefault("PORTAAL_OMGEVING", "demo")
 
 from . import omgeving as env
 from .basis import *  # noqa: F403
-from .basis import DEMO_MAP, TWILIO
+from .basis import BERICHTEN, DEMO_MAP, TWILIO
 
 DEBUG = False
 SECRET_KEY = "demo-geheim-dat-alleen-op-deze-machine-iets-waard-is"  # noqa: S105  public on purpose
@@ -15,6 +15,7 @@ BSN_INDEX_SLEUTEL = "demo-index-sleutel"
 
 TWILIO["simulator_url"] = env.text("TWILIO_SIMULATOR_URL", "http://127.0.0.1:8002")
 STILLE_UREN_AAN = env.flag("STILLE_UREN_AAN", False)
+BERICHTEN["per_adres_per_dag"] = 1000  # who shows the demo may send one person many messages
 MAIL_INBOX_URL = env.text("MAIL_INBOX_URL", "http://127.0.0.1:8003")
 
 if not env.text("REDIS_URL"):

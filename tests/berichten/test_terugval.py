@@ -119,3 +119,19 @@ def test_an_expired_message_opens_no_channel_any_more(
     sweep(klok=klok)
     poging = bericht.pogingen.get()
     assert (poging.staat, poging.geparkeerd_op is not None) == (PogingStaat.NIET_AFGELEVERD, True)
+
+
+def test_after_a_day_without_any_worker_each_channel_is_used_at_most_once(
+    inwoner: Inwoner, stuur: Stuur, twilio: TwilioSimulator, mail: MailSimulator, klok: Klok
+) -> None:
+    for _ in range(3):
+        stuur(inwoner)
+    klok.vooruit(days=1)
+    for _ in range(5):
+        sweep(klok=klok)
+        drain(kanaal=Kanaal.SMS, klok=klok)
+        drain(kanaal=Kanaal.EMAIL, klok=klok)
+        klok.vooruit(minutes=10)
+    assert len(mail.postbus.all()) == 3
+    assert len(twilio.opslag.all()) == 0
+    assert not Poging.objects.filter(geparkeerd_op__isnull=False).exists()

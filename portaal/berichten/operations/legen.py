@@ -43,7 +43,8 @@ def drain(*, kanaal: Kanaal, klok: Klok, werktijd: timedelta = WERKTIJD) -> int:
         if greep.is_leeg:
             break
         te_doen = deque(greep.opdrachten)
-        # What happens from here on can be found out again from the provider.
+        # What is written from here on can be found out again: from the provider's list, and a mail is the
+        # same mail when it goes a second time.
         with without_waiting_for_disk():
             while te_doen and mislukt < STOP_NA and klok() < te_doen[0].uiterlijk:
                 is_gelukt = deliver(opdracht=te_doen.popleft(), aanbieder=aanbieder, klok=klok)

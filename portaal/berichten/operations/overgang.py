@@ -55,7 +55,11 @@ def fail(
 
 def follow_failure(*, poging: Poging, staat: PogingStaat, foutcode: str, now: datetime) -> None:
     """Start the next channel; when there is none, or the address is wrong, staff must look at it."""
-    is_overgenomen = open_next_channel(poging=poging, now=now)
+    try:
+        is_overgenomen = open_next_channel(poging=poging, now=now)
+    except LookupError:  # its kind or text is not there any more
+        logger.exception("volgend kanaal kan niet", extra={"poging": str(poging.uuid)})
+        is_overgenomen = False
     if is_overgenomen and staat != PogingStaat.BLIJVEND_MISLUKT:
         return
     Poging.objects.filter(pk=poging.pk).update(geparkeerd_op=now)

@@ -74,13 +74,16 @@ def _process_one(now: datetime) -> bool:
     terugmelding = rijen.select_related("poging").order_by("id").first()
     if terugmelding is None:
         return False
-    apply_stand(
-        poging=terugmelding.poging,
-        sid=terugmelding.provider_sid,
-        status=terugmelding.status,
-        foutcode=terugmelding.foutcode,
-        now=now,
-    )
+    try:
+        apply_stand(
+            poging=terugmelding.poging,
+            sid=terugmelding.provider_sid,
+            status=terugmelding.status,
+            foutcode=terugmelding.foutcode,
+            now=now,
+        )
+    except Exception:  # a row that cannot be applied must not hold up the others; it is kept
+        logger.exception("terugmelding niet verwerkt", extra={"terugmelding": terugmelding.pk})
     Terugmelding.objects.filter(pk=terugmelding.pk).update(verwerkt_op=now)
     return True
 

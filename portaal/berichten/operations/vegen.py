@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Min
 
 from portaal.kern.nudge import nudge
 
@@ -14,7 +15,7 @@ from ..clients.twilio import TwilioSms
 from ..enums import LOPENDE_STATEN, NA_TE_GAAN_STATEN, Kanaal, PogingStaat
 from ..models import Poging
 from .navraag import inquire
-from .overgang import fail, follow_failure, move, open_next_channel
+from .overgang import fail, follow_failure, move
 from .terugmelding import process_terugmeldingen
 from .versturen import TAKEN
 
@@ -22,22 +23,33 @@ logger = logging.getLogger(__name__)
 
 PER_KEER = 200
 WERKTIJD = timedelta(seconds=25)
+# Work that waits longer means that no worker comes to it: an alarm.
+ACHTERSTAND = timedelta(minutes=10)
 Klok = Callable[[], datetime]
 
 
 def sweep(*, klok: Klok) -> dict[str, int]:
-    """One round. Gives how many rows each step touched."""
+    """One round. Gives how many rows each step touched; a step that fails does not keep the others from theirs."""
     einde = klok() + WERKTIJD
-    uitslag = {
-        "terugmeldingen": process_terugmeldingen(now=klok()),
-        "verlopen_leases": expire_leases(now=klok()),
-        "nagevraagd": inquire_due(klok=klok, einde=einde),
-        "geduld_op": end_patience(now=klok()),
-        "kanalen_gewekt": wake_channels(now=klok()),
+    stappen: dict[str, Callable[[], int]] = {
+        "terugmeldingen": lambda: process_terugmeldingen(now=klok()),
+        "verlopen_leases": lambda: expire_leases(now=klok()),
+        "nagevraagd": lambda: inquire_due(klok=klok, einde=einde),
+        "geduld_op": lambda: end_patience(now=klok()),
+        "kanalen_gewekt": lambda: wake_channels(now=klok()),
     }
+    uitslag = {naam: _guard(naam, stap) for naam, stap in stappen.items()}
     if any(uitslag.values()):
         logger.info("geveegd", extra=uitslag)
     return uitslag
+
+
+def _guard(naam: str, stap: Callable[[], int]) -> int:
+    try:
+        return stap()
+    except Exception:  # whatever it is, the sweeper must go on
+        logger.exception("veegstap mislukt", extra={"stap": naam})
+        return 0
 
 
 def expire_leases(*, now: datetime) -> int:
@@ -91,15 +103,18 @@ def _end_patience(poging: Poging, now: datetime) -> bool:
     naar = PogingStaat.TECHNISCH_MISLUKT
     if fail(poging=poging, van=[PogingStaat.WACHT], naar=naar, foutcode="geduld", now=now):
         return True
-    if not open_next_channel(poging=poging, now=now):
-        follow_failure(poging=poging, staat=PogingStaat.TIJDELIJK_MISLUKT, foutcode="geduld", now=now)
+    follow_failure(poging=poging, staat=PogingStaat.TIJDELIJK_MISLUKT, foutcode="geduld", now=now)
     return True
 
 
 def wake_channels(*, now: datetime) -> int:
     """Nudge a worker for each channel with work that is due; a nudge too many finds nothing to do."""
-    kanalen = Poging.objects.filter(staat=PogingStaat.WACHT, volgende_op__lte=now)
-    te_doen = set(kanalen.order_by().values_list("kanaal", flat=True).distinct())
-    for kanaal in te_doen:
+    te_doen = Poging.objects.filter(staat=PogingStaat.WACHT, volgende_op__lte=now)
+    oudste = te_doen.order_by().values_list("kanaal").annotate(Min("volgende_op"))
+    for kanaal, sinds in oudste:
         nudge(TAKEN[Kanaal(kanaal)])
-    return len(te_doen)
+        if now - sinds > ACHTERSTAND:
+            logger.error(
+                "achterstand", extra={"kanaal": kanaal, "seconden": int((now - sinds).total_seconds())}
+            )
+    return len(oudste)
