@@ -82,7 +82,7 @@ def postgres() -> Iterator[str]:
         for name, value in POSTGRES_OPTIONS.items():
             command += ["-c", f"{name}={value}"]
         with _running("PostgreSQL", command, port, folder, signal.SIGINT, user):
-            yield f"postgres://portaal@127.0.0.1:{port}/portaal"
+            yield f"postgres://portaal@127.0.0.1:{port}/postgres"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -59,8 +59,6 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-# Preloading binds every subdomain of the municipality for years: theirs to decide.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # The preload list of browsers is for a whole domain; only its owner can decide on that.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SESSION_COOKIE_SECURE = True

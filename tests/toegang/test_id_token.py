@@ -17,7 +17,7 @@ from portaal.toegang.id_token import TokenOngeldig, check_id_token, read_kid
 SLEUTEL = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 ANDERE = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 JWK = {**json.loads(RSAAlgorithm.to_jwk(SLEUTEL.public_key())), "kid": "een", "alg": "RS256", "use": "sig"}
-WEG = object()
+WEG = "weg"
 VERWACHT = {"client_id": "portaal", "issuer": "https://broker.example", "nonce": "n0nce"}
 
 
@@ -113,7 +113,9 @@ def test_token_does_not_choose_its_algorithm(sleutel: Any, alg: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "jwk", [{}, {"kty": "RSA"}, {"kty": "oct", "k": "Z2VoZWlt"}, {**JWK, "n": "%%"}, {**JWK, "e": 3}], ids=str
+    "jwk",
+    [{}, {"kty": "RSA"}, {"kty": "oct", "k": "Z2VoZWlt"}, {**JWK, "n": "%%"}, {**JWK, "e": 3}],
+    ids=["empty", "no numbers", "of another kind", "n is no number", "e is no text"],
 )
 def test_broken_key_believes_nothing(jwk: dict[str, Any]) -> None:
     with pytest.raises(TokenOngeldig):
