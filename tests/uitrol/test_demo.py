@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from .compose import WORTEL, free_port, get, wait_for
+from ..journeys.opstelling import find_poort
+from .compose import WORTEL, get, wait_for
 
 MEGABYTE = 1_000_000
 
@@ -55,7 +56,7 @@ def processes_of(map: Path) -> dict[int, int]:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     werkmap = tmp_path_factory.mktemp("demo")
-    poort, map = free_port(), werkmap / "gegevens"
+    poort, map = find_poort(), werkmap / "gegevens"
     proces = start_demo(poort, map, werkmap / "uitvoer")
     gestart = Demo(poort, map, proces, werkmap / "uitvoer")
     try:
