@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail.models import Page
 
+from portaal.kern.snelheid import limit
 from portaal.toegang.decorators import openbaar
 
 from .models import HomePage
@@ -17,6 +18,7 @@ WOORD = re.compile(r"\w+")  # quotes and the like have a meaning of their own in
 
 
 @openbaar
+@limit("zoeken", methoden=("GET",))
 def zoeken(request: HttpRequest) -> HttpResponse:
     """Pages that match the question, best first; an empty question shows the form."""
     vraag = " ".join(request.GET.get("q", "").split())[:LANGSTE_VRAAG]

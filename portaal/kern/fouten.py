@@ -29,6 +29,11 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 @declare(Wie.IEDEREEN)
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _page(request, 413)
+
+
+@declare(Wie.IEDEREEN)
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     return _page(request, 429)
 

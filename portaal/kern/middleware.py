@@ -17,6 +17,7 @@ correlatie_var: contextvars.ContextVar[str] = contextvars.ContextVar("correlatie
 CORRELATIE = re.compile(r"[0-9a-f-]{8,36}")
 ONGELDIG = re.compile("[\x00\ud800-\udfff]")
 LANGSTE_WAARDE = 100_000
+RUIMTE_ROND_BESTAND = 1_000_000
 
 
 class Correlatie:
@@ -29,12 +30,14 @@ class Correlatie:
         van_proxy = request.headers.get("X-Request-Id", "")
         correlatie_id = van_proxy if CORRELATIE.fullmatch(van_proxy) else uuid.uuid4().hex[:12]
         request.correlatie_id = correlatie_id  # type: ignore[attr-defined]
-        token = correlatie_var.set(correlatie_id)
-        try:
-            response = self.get_response(request)
-        finally:
-            correlatie_var.reset(token)
+        # Not reset afterwards: Django logs a refused request when this middleware is done.
+        correlatie_var.set(correlatie_id)
+        response = self.get_response(request)
         response["X-Request-Id"] = correlatie_id
+        if request.method == "HEAD" and not response.streaming:
+            lengte = len(response.content)
+            response.content = b""
+            response["Content-Length"] = str(lengte)
         return response
 
 
@@ -82,8 +85,8 @@ class BeheerBeleid:
                 "style-src": ["'unsafe-inline'"],
                 "img-src": ["data:", "blob:"],
                 "frame-src": ["'self'"],
-                "frame-ancestors": ["'self'"],
             }
+            response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]
             response["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
@@ -95,12 +98,22 @@ class StrengeInvoer:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._is_te_groot(request):
+            return fouten.too_large(request)
         try:
             if self._is_vreemd(request):
                 return fouten.bad_request(request)
         except (RequestDataTooBig, TooManyFieldsSent, SuspiciousOperation, UnicodeError):
             return fouten.bad_request(request)
         return self.get_response(request)
+
+    @staticmethod
+    def _is_te_groot(request: HttpRequest) -> bool:
+        """Judged before a byte is read. Only who has a session may send a file."""
+        lengte = request.META.get("CONTENT_LENGTH") or "0"
+        heeft_sessie = settings.SESSION_COOKIE_NAME in request.COOKIES
+        grens = settings.UPLOAD_MAX_BYTES + RUIMTE_ROND_BESTAND if heeft_sessie else RUIMTE_ROND_BESTAND
+        return not lengte.isdecimal() or int(lengte) > grens
 
     @staticmethod
     def _is_vreemd(request: HttpRequest) -> bool:

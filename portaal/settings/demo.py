@@ -6,7 +6,7 @@ os.environ.setdefault("PORTAAL_OMGEVING", "demo")
 
 from . import omgeving as env
 from .basis import *  # noqa: F403
-from .basis import BERICHTEN, DEMO_MAP, TWILIO
+from .basis import BERICHTEN, CACHES, DEMO_MAP, TWILIO
 
 DEBUG = False
 SECRET_KEY = "demo-geheim-dat-alleen-op-deze-machine-iets-waard-is"  # noqa: S105  public on purpose
@@ -19,6 +19,7 @@ BERICHTEN["per_adres_per_dag"] = 1000  # who shows the demo may send one person 
 MAIL_INBOX_URL = env.text("MAIL_INBOX_URL", "http://127.0.0.1:8003")
 
 if not env.text("REDIS_URL"):
+    CACHES["tellers"] = CACHES["default"]
     POST = DEMO_MAP / "celery"
     CELERY_BROKER_URL = "map://localhost"
     CELERY_BROKER_TRANSPORT_OPTIONS = {

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from .basis import *  # noqa: F403
-from .basis import DATABASES, STORAGES, TEMPLATES
+from .basis import CACHES, DATABASES, SNELHEDEN, STORAGES, TEMPLATES
 
 SECRET_KEY = "test-geheim-dat-nergens-iets-waard-is"  # noqa: S105
 VELD_SLEUTELS = ["dGVzdC1zbGV1dGVsLWFsbGVlbi12b29yLWRlLXRlc3Q="]
@@ -37,6 +37,9 @@ WHITENOISE_AUTOREFRESH = True
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_BROKER_URL = "memory://"
+CACHES["tellers"] = CACHES["default"]
+# All tests come from one address; test_snelheid.py proves the brake with limits of its own.
+SNELHEDEN = dict.fromkeys(SNELHEDEN, (1_000_000, 60))
 STILLE_UREN_AAN = False
 
 

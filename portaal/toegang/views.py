@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import auth
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -12,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portaal.kern.adres import client_ip
+from portaal.kern.snelheid import limit
 from portaal.kern.toegang_markering import Wie, declare
 
 from .backends import MedewerkerBackend
@@ -26,6 +28,7 @@ NIET_GELUKT = "Inloggen is niet gelukt. Controleer uw gebruikersnaam, uw wachtwo
 
 
 @openbaar
+@limit("inloggen")
 @sensitive_post_parameters("wachtwoord", "code")
 @never_cache
 @csrf_protect
@@ -34,6 +37,8 @@ def medewerker_inloggen(request: HttpRequest) -> HttpResponse:
     """One form; a wrong answer does not tell which part was wrong."""
     doel = safe_next(request, settings.MEDEWERKER_STARTPAGINA)
     if request.user.is_authenticated and request.user.is_medewerker and request.method != "POST":
+        if doel.startswith(settings.BEHEER_PAD) and not request.user.has_perm("wagtailadmin.access_admin"):
+            raise PermissionDenied  # Wagtail sent them here; sending them back would go round for ever
         return HttpResponseRedirect(doel)
     form = InlogForm(request.POST or None)
     if form.is_valid():
