@@ -73,7 +73,7 @@ class Bezoek:
     def __init__(
         self, browser: Browser, portaal: Portaal, *, javascript: bool = True, breedte: int = 1280
     ) -> None:
-        self.portaal = portaal
+        self.portaal, self.javascript = portaal, javascript
         self.context = browser.new_context(
             viewport={"width": breedte, "height": 900},
             locale="nl-NL",

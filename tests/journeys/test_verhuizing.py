@@ -87,7 +87,11 @@ def hand_in(bezoek: Bezoek) -> None:
 
 
 def _next(bezoek: Bezoek) -> None:
+    titel = bezoek.page.get_by_role("heading", level=1).inner_text()
     bezoek.page.get_by_role("button", name=re.compile("Volgende")).click()
+    expect(bezoek.page.get_by_role("heading", level=1)).not_to_have_text(titel)
+    if bezoek.javascript:
+        bezoek.check_toegankelijk()
 
 
 def _wait_until(page, condition) -> None:  # type: ignore[no-untyped-def]
