@@ -15,6 +15,7 @@ from portaal.toegang.models import Account
 from .enums import GRONDEN_OP_DE_INWONER, Richting, RolOmschrijving
 from .models import Gebeurtenis, Resultaat, Status, Zaak
 from .permissions import zichtbaar_voor
+from .zinnen import close_zin
 
 VOORBEELD = {
     "zaaktype": "Paspoort",
@@ -72,16 +73,16 @@ def notify_klaar(zaak: Zaak, status: Status, *, by: Account | None, now: datetim
 def notify_opgeschort(zaak: Zaak, feit: Gebeurtenis, *, by: Account | None, now: datetime) -> None:
     """What the resident must send and by when; on another ground, only that the term stands still."""
     if feit.grond in GRONDEN_OP_DE_INWONER and feit.gesteld_tot:
-        context = {"reden": feit.reden, "gesteld_tot": format_datum(feit.gesteld_tot)}
+        context = {"reden": close_zin(feit.reden), "gesteld_tot": format_datum(feit.gesteld_tot)}
         _send(OPGESCHORT, zaak, feit.pk, context, by=by, now=now)
     else:
-        context = {"status": "De termijn staat stil", "uitleg": f"De reden: {feit.reden}"}
+        context = {"status": "De termijn staat stil", "uitleg": f"De reden: {close_zin(feit.reden)}"}
         _send(STATUS, zaak, f"feit-{feit.pk}", context, by=by, now=now)
 
 
 def notify_verdaagd(zaak: Zaak, feit: Gebeurtenis, *, by: Account | None, now: datetime) -> None:
     context = {
-        "reden": feit.reden,
+        "reden": close_zin(feit.reden),
         "nieuwe_datum": _format(feit.nieuwe_datum or zaak.uiterlijke_einddatum_afdoening),
     }
     _send(VERDAAGD, zaak, feit.pk, context, by=by, now=now)
@@ -127,7 +128,7 @@ def _uitleg(status: Status | None) -> str:
         return ""
     soort = status.statustype
     delen = (status.statustoelichting, soort.statustekst, soort.wat_moet_u_doen, soort.wanneer_hoort_u)
-    return " ".join(deel.strip() for deel in delen if deel.strip())
+    return " ".join(close_zin(deel) for deel in delen if deel.strip())
 
 
 def _format(datum: date | None) -> str:

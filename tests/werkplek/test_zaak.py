@@ -187,6 +187,22 @@ def test_closing_with_a_result_ends_the_acts(werk: Client, zaak: Zaak) -> None:
             {"tot_dag": "31", "tot_maand": "2", "tot_jaar": "2027", "reden": "Dit typte ik."},
             "bestaat niet",
         ),
+        (
+            "opschorten",
+            {
+                "grond": "Awb 4:15 lid 1 onder a",
+                "reden": "Dit typte ik.",
+                "gesteld_tot_dag": "31",
+                "gesteld_tot_maand": "12",
+                "gesteld_tot_jaar": "9999",
+            },
+            "hoogstens 26 weken",
+        ),
+        (
+            "verlengen",
+            {"tot_dag": "31", "tot_maand": "12", "tot_jaar": "9999", "reden": "Dit typte ik."},
+            "Kies een datum na",
+        ),
         ("afronden", {"toelichting": "Dit typte ik."}, "Kies een resultaat."),
     ],
 )

@@ -15,6 +15,7 @@ from portaal.zaken.operations.fouten import (
     TekstOntbreekt,
     VerdagingNietMogelijk,
 )
+from portaal.zaken.operations.termijn import LANGSTE_OPSCHORTING
 from portaal.zaken.queries import bereken_termijn
 from tests.factories.zaken import ZaakFactory, ZaaktypeFactory
 
@@ -73,7 +74,7 @@ def test_open_ended_opschorting_has_no_hard_date(nu: datetime) -> None:
     assert berekend is not None
     assert berekend.termijn.loopt_stil_sinds == date(2026, 11, 25)
     assert berekend.termijn.harde_datum is None
-    assert any("staat stil sinds 25 november 2026" in zin for zin in berekend.uitleg)
+    assert any("staat stil vanaf 25 november 2026" in zin for zin in berekend.uitleg)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,28 @@ def test_opschorting_outside_the_law_is_refused(nu: datetime, velden: dict, fout
     with pytest.raises(fout):
         suspend(zaak, nu, **velden)
     assert zaak.gebeurtenissen.count() == 1
+
+
+def test_opschorting_lasts_half_a_year_at_most(nu: datetime) -> None:
+    zaak = ZaakFactory(op=nu - 14 * DAG)
+    for te_lang in (nu.date() + LANGSTE_OPSCHORTING + DAG, date.max):
+        with pytest.raises(OpschortingNietMogelijk, match="Kies een dag tot en met 25 mei 2027"):
+            suspend(zaak, nu, gesteld_tot=te_lang)
+    suspend(zaak, nu, gesteld_tot=nu.date() + LANGSTE_OPSCHORTING)
+
+
+def test_term_that_ran_out_cannot_stand_still(nu: datetime) -> None:
+    zaak = ZaakFactory(op=nu - 56 * DAG)  # the last day is today: from tomorrow no day is left
+    with pytest.raises(OpschortingNietMogelijk, match="De termijn liep tot en met 24 november 2026"):
+        suspend(zaak, nu)
+    suspend(zaak, nu - DAG)
+
+
+def test_days_that_the_atw_added_do_not_stand_still(nu: datetime) -> None:
+    zaak = ZaakFactory(op=nu - 59 * DAG)  # ends on Saturday the 21st, so on Monday the 23rd
+    assert zaak.uiterlijke_einddatum_afdoening == date(2026, 11, 23)
+    with pytest.raises(OpschortingNietMogelijk):
+        suspend(zaak, nu - 2 * DAG)
 
 
 def test_second_opschorting_waits_for_the_first(nu: datetime) -> None:
@@ -148,6 +171,23 @@ def test_verlenging_after_the_end_is_too_late(nu: datetime) -> None:
     zaak = ZaakFactory(op=nu - 60 * DAG)
     with pytest.raises(VerdagingNietMogelijk, match="al voorbij"):
         register_verdaging(zaak=zaak, weken=6, reden="Meer tijd.", by=None, now=nu)
+
+
+@pytest.mark.parametrize("velden", [{"weken": 6}, {"tot": date(2027, 3, 1)}])
+def test_verdaging_waits_until_the_term_runs_again(nu: datetime, velden: dict) -> None:
+    zaak = ZaakFactory(op=nu - 14 * DAG)
+    suspend(zaak, nu)
+    with pytest.raises(VerdagingNietMogelijk, match="De termijn staat stil"):
+        register_verdaging(zaak=zaak, reden="Meer tijd.", by=None, now=nu, **velden)
+    register_verdaging(zaak=zaak, reden="Meer tijd.", by=None, now=nu + 15 * DAG, **velden)
+
+
+@pytest.mark.parametrize("tot", [date(2028, 1, 5), date.max])
+def test_new_date_lies_within_a_year_of_the_legal_one(nu: datetime, tot: date) -> None:
+    zaak = ZaakFactory(op=nu - 14 * DAG)
+    with pytest.raises(VerdagingNietMogelijk, match="na 5 januari 2027, tot en met 4 januari 2028"):
+        register_verdaging(zaak=zaak, tot=tot, reden="Meer tijd.", by=None, now=nu)
+    register_verdaging(zaak=zaak, tot=date(2028, 1, 4), reden="Meer tijd.", by=None, now=nu)
 
 
 def test_promise_under_4_14_lid_1_leaves_the_legal_date(nu: datetime) -> None:

@@ -43,7 +43,7 @@ def verhaal(nu: datetime, medewerker: Account) -> Zaak:
         zaak=zaak,
         gesteld_tot=date(2026, 11, 10),
         grond=OpschortingGrond.AANVULLING,
-        reden="De doorgang ontbreekt.",
+        reden="De doorgang ontbreekt",
         by=medewerker,
         now=nu - 25 * DAG,
     )
@@ -94,6 +94,7 @@ def test_closed_zaak_shows_result_and_every_step_done(nu: datetime) -> None:
     assert scherm.resultaat and scherm.resultaat.naam == "Verleend"
     assert {stap.stand for stap in scherm.stappen} == {"klaar"}
     assert scherm.tijdlijn[0].titel == "Afgerond: Verleend"
+    assert scherm.tijdlijn[0].toon == "rust", "a refusal ends in the same way"
     assert scherm.actie is None
 
 

@@ -59,7 +59,7 @@ def test_reasons_of_overlapping_suspensions_are_joined_once() -> None:
 def test_term_that_stands_still_has_no_hard_date() -> None:
     opschorting = Opschorting(date(2026, 9, 16), date(2026, 9, 28))
     tekst = explain(replace(NAJAAR, opschortingen=(opschorting,), vandaag=date(2026, 9, 20)))
-    assert "De termijn staat stil sinds 16 september 2026." in tekst
+    assert "De termijn staat stil vanaf 16 september 2026." in tekst
     assert "Zolang dat zo is, is er geen vaste laatste dag." in tekst
     assert "Naar verwachting beslissen wij uiterlijk op 9 november 2026." in tekst
     assert "Volgens de regels" not in tekst

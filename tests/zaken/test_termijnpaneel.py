@@ -51,6 +51,18 @@ def test_picture_places_today_planned_and_months(nu: datetime) -> None:
     assert [(maand.label, maand.pct) for maand in balk.maanden] == [("dec", 37.5), ("jan", 92.86)]
 
 
+@pytest.mark.parametrize("dagen", [300, 40 * 365, 7000 * 365])
+def test_picture_of_a_long_term_has_few_marks(nu: datetime, dagen: int) -> None:
+    zaak = ZaakFactory(op=nu - 14 * DAG, zaaktype=ZaaktypeFactory(alleen_norm=True))
+    zaak.einddatum_gepland = nu.date() + dagen * DAG
+    zaak.save()
+    balk = panel(zaak, nu).balk
+    assert balk is not None
+    assert 4 <= len(balk.maanden) <= 8
+    assert len({maand.label for maand in balk.maanden}) == len(balk.maanden)
+    assert any(maand.label[-4:].isdigit() for maand in balk.maanden) == (dagen > 366)
+
+
 def test_standstill_shows_no_hard_date_but_an_expected_one(nu: datetime) -> None:
     zaak = ZaakFactory(op=nu - 14 * DAG)
     suspend(zaak, nu, 14)
@@ -72,7 +84,8 @@ def test_standstill_is_shown_on_the_day_it_is_asked_for(nu: datetime) -> None:
     suspend(zaak, nu, 14)
     paneel = panel(zaak, nu)
     assert paneel.staat_stil_sinds == date(2026, 11, 25)
-    assert any("De termijn staat stil sinds 25 november 2026" in zin for zin in paneel.uitleg)
+    assert any("De termijn staat stil vanaf 25 november 2026" in zin for zin in paneel.uitleg)
+    assert paneel.balk and paneel.balk.stilstanden[0].label == "Staat stil"
 
 
 def test_standstill_that_ended_is_told_with_reason_and_article(nu: datetime) -> None:

@@ -1,8 +1,10 @@
 """What staff fill in for an act on a zaak. Each form validates; the act itself is an operation."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 
 from portaal.kern.bestanden import BestandGeweigerd, GecontroleerdBestand, check_upload
 from portaal.kern.ui.datumveld import DatumField
@@ -10,6 +12,7 @@ from portaal.organisatie.queries import leden_van, locaties_voor_ophalen
 from portaal.toegang.models import Account
 from portaal.zaken.enums import GRONDEN_MET_EINDDATUM, OpschortingGrond, StatusSoort
 from portaal.zaken.models import Resultaattype, Statustype, Zaak
+from portaal.zaken.operations import ZaakFout, check_gesteld_tot, check_nieuwe_datum
 
 EIGEN_ACTIE = (StatusSoort.KLAAR_VOOR_OPHALEN, StatusSoort.AFGEROND)
 MELDING_REDEN = {"required": "Vul een reden in. De inwoner leest deze tekst."}
@@ -131,6 +134,15 @@ class OpschortenForm(ActieForm):
             for grond in zaak.zaaktype.opschorting_gronden
         ]
 
+    def clean_gesteld_tot(self) -> date | None:
+        gesteld_tot: date | None = self.cleaned_data["gesteld_tot"]
+        if gesteld_tot:
+            try:
+                check_gesteld_tot(gesteld_tot, localdate())
+            except ZaakFout as fout:
+                raise forms.ValidationError(str(fout)) from fout
+        return gesteld_tot
+
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or {}
         if gegevens.get("grond") in GRONDEN_MET_EINDDATUM and not self.errors and not gegevens["gesteld_tot"]:
@@ -157,6 +169,15 @@ class VerlengenForm(ActieForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages=MELDING_REDEN,
     )
+
+    def clean_tot(self) -> date | None:
+        tot: date | None = self.cleaned_data["tot"]
+        if tot:
+            try:
+                check_nieuwe_datum(self.zaak, tot, localdate())
+            except ZaakFout as fout:
+                raise forms.ValidationError(str(fout)) from fout
+        return tot
 
 
 class AfrondenForm(ToelichtingMixin, ActieForm):

@@ -8,8 +8,8 @@ from .fouten import ZaakFout, ZaakGewijzigd, ZaakIsAfgerond
 from .nummer import reserve_identificatie
 from .ophalen import mark_klaar_voor_ophalen
 from .status import assign_zaak, set_status, take_zaak
-from .termijn import end_opschorting, start_opschorting
-from .verdaging import register_verdaging
+from .termijn import check_gesteld_tot, end_opschorting, start_opschorting
+from .verdaging import check_nieuwe_datum, register_verdaging
 
 __all__ = [
     "ZaakFout",
@@ -17,6 +17,8 @@ __all__ = [
     "ZaakIsAfgerond",
     "add_document",
     "assign_zaak",
+    "check_gesteld_tot",
+    "check_nieuwe_datum",
     "close_zaak",
     "create_zaak",
     "end_opschorting",

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from portaal.kern.ui.notatie import format_datum
 from portaal.toegang.models import Account
 
 from ..enums import GRONDEN_MET_EINDDATUM, GebeurtenisSoort, OpschortingGrond
@@ -15,6 +16,9 @@ from ._zaak import lock_zaak, save_zaak
 from .fouten import AlOpgeschort, NietOpgeschort, OpschortingNietMogelijk, TekstOntbreekt
 
 EEN_DAG = timedelta(days=1)
+# No law names a longest period. Residents get weeks to send papers, so half a year is ample, and a year that was
+# typed wrong is caught before the resident hears of it. Longer is told again, by a new act.
+LANGSTE_OPSCHORTING = timedelta(weeks=26)
 TERMIJNVELDEN = ("einddatum_gepland", "uiterlijke_einddatum_afdoening")
 OPSCHORTINGVELDEN = ("opschorting_reden", "opschorting_grond", "opgeschort_sinds", "opgeschort_tot")
 
@@ -52,7 +56,7 @@ def start_opschorting(
 ) -> Gebeurtenis:
     """Let the term stand still from tomorrow through gesteld_tot, or until it is ended (Awb 4:15).
 
-    Raises OpschortingNietMogelijk, AlOpgeschort, TekstOntbreekt.
+    Raises OpschortingNietMogelijk (also when no day is left to stand still), AlOpgeschort, TekstOntbreekt.
     """
     zaak = lock_zaak(zaak, versie)
     vandaag = localdate(now)
@@ -62,10 +66,11 @@ def start_opschorting(
         raise AlOpgeschort
     if gesteld_tot is None and grond in GRONDEN_MET_EINDDATUM:
         raise OpschortingNietMogelijk("Kies een laatste dag. Zonder laatste dag staat de termijn niet stil.")
-    if gesteld_tot is not None and gesteld_tot <= vandaag:
-        raise OpschortingNietMogelijk("De laatste dag moet in de toekomst liggen.")
+    if gesteld_tot is not None:
+        check_gesteld_tot(gesteld_tot, vandaag)
     if not reden.strip():
         raise TekstOntbreekt
+    _check_loopt(zaak, vandaag)
     feit = Gebeurtenis.objects.create(
         zaak=zaak,
         soort=GebeurtenisSoort.OPSCHORTING_START,
@@ -114,6 +119,29 @@ def end_opschorting(
     recompute_termijn(zaak, aanleiding=feit.get_soort_display(), now=now)
     save_zaak(zaak, *TERMIJNVELDEN, *OPSCHORTINGVELDEN, soort="opschorting-einde", by=by, now=now)
     return feit
+
+
+def check_gesteld_tot(gesteld_tot: date, vandaag: date) -> None:
+    """The last day of a suspension lies ahead, and not too far. Raises OpschortingNietMogelijk."""
+    if gesteld_tot <= vandaag:
+        raise OpschortingNietMogelijk("De laatste dag moet in de toekomst liggen.")
+    grens = vandaag + LANGSTE_OPSCHORTING
+    if gesteld_tot > grens:
+        raise OpschortingNietMogelijk(
+            f"De termijn kan hoogstens {LANGSTE_OPSCHORTING.days // 7} weken stilstaan. "
+            f"Kies een dag tot en met {format_datum(grens)}."
+        )
+
+
+def _check_loopt(zaak: Zaak, vandaag: date) -> None:
+    """Awb 4:15 suspends a term that runs: tomorrow, the first day to stand still, must be one of its days."""
+    berekend = bereken_termijn(zaak, zaak.gebeurtenissen.all(), vandaag)
+    if berekend and vandaag >= berekend.termijn.einde_zonder_atw:
+        raise OpschortingNietMogelijk(
+            f"De termijn liep tot en met {format_datum(berekend.termijn.einde_zonder_atw)}. "
+            "Er zijn geen dagen meer om stil te zetten. Hebt u iets van de inwoner nodig? "
+            "Kies dan Status zetten."
+        )
 
 
 def clear_opschorting(zaak: Zaak) -> None:

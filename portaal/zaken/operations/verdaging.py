@@ -1,6 +1,6 @@
 """Telling that a decision comes later: by the law of the zaaktype, or under Awb 4:14."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +18,10 @@ from ._zaak import lock_zaak, save_zaak
 from .fouten import TekstOntbreekt, VerdagingNietMogelijk
 from .termijn import TERMIJNVELDEN, recompute_termijn
 
+# Awb 4:14 asks for a date as soon as possible. No zaaktype has a term of a year, so a date further off than that
+# is a year that was typed wrong, and it would be told to the resident as a promise.
+LANGSTE_UITSTEL = timedelta(weeks=52)
+
 
 @transaction.atomic
 def register_verdaging(
@@ -34,9 +38,12 @@ def register_verdaging(
 
     With `weken` under the special law of the zaaktype: the legal date moves, once, if told before the end.
     With `tot` under Awb 4:14: lid 3 sets the date (no legal term), lid 1 only promises one.
-    Raises VerdagingNietMogelijk, TekstOntbreekt.
+    Not while the term stands still: there is no certain date then to move, and at least one day of the term is
+    left to tell it in once it runs again. Raises VerdagingNietMogelijk, TekstOntbreekt.
     """
     zaak = lock_zaak(zaak, versie)
+    if zaak.is_opgeschort(localdate(now)):
+        raise VerdagingNietMogelijk("De termijn staat stil. Verlengen kan als de termijn weer loopt.")
     if not reden.strip():
         raise TekstOntbreekt
     if weken is not None and tot is None:
@@ -71,15 +78,23 @@ def _check_uitstel(zaak: Zaak, tot: date, vandaag: date) -> dict[str, Any]:
     """A promise of a later date under Awb 4:14; only without a legal term (lid 3) is it a new date."""
     if not (zaak.zaaktype.heeft_wettelijke_termijn and zaak.zaaktype.neemt_besluit):
         raise VerdagingNietMogelijk("Bij dit soort zaak is er geen besluit dat later kan komen.")
-    grens = max(vandaag, zaak.uiterlijke_einddatum_afdoening or vandaag)
-    if tot <= grens:
-        raise VerdagingNietMogelijk(f"Kies een datum na {format_datum(grens)}.")
+    check_nieuwe_datum(zaak, tot, vandaag)
     uitstel = get_uitstel(zaak.zaaktype)
     if uitstel is Uitstel.ZONDER_WETTELIJKE_TERMIJN:
         if zaak.gebeurtenissen.filter(soort=GebeurtenisSoort.VERDAGING).exists():
             raise VerdagingNietMogelijk("Het besluit is al een keer uitgesteld. Een tweede keer kan niet.")
         _check_op_tijd(zaak, vandaag)
     return {"soort": GebeurtenisSoort.VERDAGING, "nieuwe_datum": tot, "grond": uitstel.value}
+
+
+def check_nieuwe_datum(zaak: Zaak, tot: date, vandaag: date) -> None:
+    """A new date lies after the legal one and after today, and not too far. Raises VerdagingNietMogelijk."""
+    vanaf = max(vandaag, zaak.uiterlijke_einddatum_afdoening or vandaag)
+    grens = vanaf + LANGSTE_UITSTEL
+    if not vanaf < tot <= grens:
+        raise VerdagingNietMogelijk(
+            f"Kies een datum na {format_datum(vanaf)}, tot en met {format_datum(grens)}."
+        )
 
 
 def _check_op_tijd(zaak: Zaak, vandaag: date) -> None:

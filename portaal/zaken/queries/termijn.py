@@ -105,7 +105,7 @@ def to_opschorting(start: Gebeurtenis, einde: date | None) -> Opschorting | None
         opschorting = Opschorting(start.datum + EEN_DAG, None)
     if opschorting is None:
         return None
-    return replace(opschorting, grond=start.grond, reden=start.reden.removesuffix("."))
+    return replace(opschorting, grond=start.grond, reden=start.reden)
 
 
 def _find_verlenging(feiten: list[Gebeurtenis]) -> Verlenging | None:

@@ -1,5 +1,6 @@
 """The dates of one zaak as a page shows them: planned, legal, stood still, explained and drawn."""
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,10 +11,12 @@ from portaal.kern.ui.termijnbalk import Punt, Stilstand, Termijnbalk
 from ..models import Gebeurtenis, Zaak
 from ..termijnen import Opschorting, Stap
 from ..termijnen.opschorting import merge_opschortingen
+from ..zinnen import close_zin
 from .termijn import BerekendeTermijn, bereken_termijn
 from .weergave import belofte_woord, dagen_tekst, is_te_laat, norm_wacht
 
 KORTSTE_BALK = timedelta(days=7)
+MEESTE_MAANDEN = 8  # marks that fit beside each other in the picture
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ def _to_stilgestaan(opschorting: Opschorting, peildatum: date) -> Stilgestaan:
     loopt = opschorting.laatste is None or peildatum <= opschorting.laatste
     tot_nu = min(opschorting.laatste or peildatum, peildatum)
     dagen = max((tot_nu - opschorting.eerste).days + 1, 0)
-    reden = f"{opschorting.reden}." if opschorting.reden else ""
+    reden = close_zin(opschorting.reden)
     return Stilgestaan(opschorting.eerste, opschorting.laatste, dagen, reden, opschorting.grond, loopt)
 
 
@@ -158,13 +161,15 @@ class _Schaal:
         return Punt(self.pct(dag), label, format_datum(dag, jaar=False, kort=True))
 
     def maanden(self) -> Iterator[Punt]:
-        jaar, maand = self.begin.year, self.begin.month
-        while True:
-            jaar, maand = (jaar + 1, 1) if maand == 12 else (jaar, maand + 1)
-            dag = date(jaar, maand, 1)
-            if dag >= self.eind:
-                return
-            yield Punt(self.pct(dag), MAANDEN_KORT[maand - 1], format_datum(dag, jaar=False))
+        """The first days of months; over a longer time some months only, and with the year past one year."""
+        eerste = 12 * self.begin.year + self.begin.month - 1
+        aantal = 12 * self.eind.year + self.eind.month - 1 - eerste
+        for nummer in range(0, aantal + 1, math.ceil(aantal / MEESTE_MAANDEN) or 1)[1:]:
+            jaar, maand = divmod(eerste + nummer, 12)
+            dag = date(jaar, maand + 1, 1)
+            if dag < self.eind:
+                label = MAANDEN_KORT[maand] if aantal <= 12 else f"{MAANDEN_KORT[maand]} {jaar}"
+                yield Punt(self.pct(dag), label, format_datum(dag, jaar=False))
 
 
 def _list_stilstanden(berekend: BerekendeTermijn, schaal: _Schaal, peildatum: date) -> Iterator[Stilstand]:
@@ -176,7 +181,7 @@ def _list_stilstanden(berekend: BerekendeTermijn, schaal: _Schaal, peildatum: da
         yield Stilstand(
             van_pct=schaal.pct(eerste - timedelta(days=1)),
             tot_pct=schaal.pct(laatste),
-            label="Staat stil" if eerste <= peildatum <= laatste else "Stond stil",
+            label="Stond stil" if laatste < peildatum else "Staat stil",
             datum=datum,
             kort="1 dag" if dagen == 1 else f"{dagen} dagen",
         )

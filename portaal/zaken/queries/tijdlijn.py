@@ -9,6 +9,7 @@ from portaal.toegang.models import Account
 
 from ..enums import GRONDEN_OP_DE_INWONER, GebeurtenisSoort, StatusSoort
 from ..models import EnkelvoudigInformatieObject, Gebeurtenis, Resultaat, Status, Zaak
+from ..zinnen import close_zin
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ STATUS_ICOON = {
     StatusSoort.IN_BEHANDELING: ("oog", "info"),
     StatusSoort.WACHT_OP_INWONER: ("zandloper", "wacht"),
     StatusSoort.KLAAR_VOOR_OPHALEN: ("balie", "ok"),
-    StatusSoort.AFGEROND: ("vink", "ok"),
+    StatusSoort.AFGEROND: ("stempel", "rust"),
 }
 
 
@@ -102,7 +103,7 @@ def _from_gebeurtenissen(
                 feit.created_at,
                 titel,
                 _wanneer(feit.created_at, feit.created_by, voor_medewerker),
-                " ".join(deel for deel in (feit.reden, tekst) if deel),
+                " ".join(deel for deel in (close_zin(feit.reden), tekst) if deel),
                 icoon,
                 "wacht" if icoon == "pauze" else "info",
                 feit.grond,

@@ -6,6 +6,7 @@ from datetime import date
 from portaal.kern.ui.notatie import DAGEN, format_datum
 from portaal.kern.werkdagen import feestdagen, tabel_is_bekend
 
+from ..zinnen import close_zin
 from .opschorting import EEN_DAG, Periode
 from .typen import Einde, Grond, Opschorting, Stap, Termijn, TermijnInvoer, Uitstel
 
@@ -51,7 +52,7 @@ def _describe_duur(invoer: TermijnInvoer, begin: date) -> str:
 def _describe_opschorting(invoer: TermijnInvoer, periode: Periode, *, loopt: bool) -> Stap:
     eerste, laatste = periode
     oorzaken = [o for o in invoer.opschortingen if _overlaps(o, periode)]
-    redenen = " en ".join(dict.fromkeys(o.reden for o in oorzaken if o.reden))
+    redenen = " en ".join(dict.fromkeys(o.reden.removesuffix(".") for o in oorzaken if o.reden))
     gronden = ", ".join(dict.fromkeys(o.grond for o in oorzaken if o.grond))
     if loopt:
         tekst = f"Vanaf {format_datum(eerste)} tellen de dagen niet mee."
@@ -60,7 +61,7 @@ def _describe_opschorting(invoer: TermijnInvoer, periode: Periode, *, loopt: boo
     else:
         bereik = f"van {format_datum(eerste)} tot en met {format_datum(laatste)}"
         tekst = f"De {(laatste - eerste).days + 1} dagen {bereik} tellen niet mee."
-    return Stap(gronden, eerste, f"{tekst} De reden: {redenen}." if redenen else tekst)
+    return Stap(gronden, eerste, f"{tekst} De reden: {close_zin(redenen)}" if redenen else tekst)
 
 
 def _overlaps(opschorting: Opschorting, periode: Periode) -> bool:
@@ -117,8 +118,8 @@ def _warn_about_feestdagen(uiterste: date) -> Iterator[Stap]:
 
 def _conclude(invoer: TermijnInvoer, termijn: Termijn) -> Iterator[str]:
     if termijn.loopt_stil_sinds:
-        sinds = format_datum(termijn.loopt_stil_sinds)
-        yield f"De termijn staat stil sinds {sinds}. Zolang dat zo is, is er geen vaste laatste dag."
+        vanaf = format_datum(termijn.loopt_stil_sinds)
+        yield f"De termijn staat stil vanaf {vanaf}. Zolang dat zo is, is er geen vaste laatste dag."
         yield f"Naar verwachting {_promise(invoer, termijn.verwachte_datum)}."
     elif invoer.grond is Grond.NORM:
         yield f"Wij doen ons best om op {format_datum(termijn.uiterste_datum)} klaar te zijn."
