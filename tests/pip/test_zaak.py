@@ -80,6 +80,13 @@ def test_finished_zaak_shows_its_result(mijn: Client, inwoner: Inwoner, zaaktype
     assert "Uw aanvraag is verleend." in pagina
 
 
+def test_zaaktype_is_not_said_twice(mijn: Client, inwoner: Inwoner, zaaktype: Zaaktype) -> None:
+    zaak = ZaakFactory(zaaktype=zaaktype, initiator=inwoner, omschrijving="Kappen van een eik")
+    assert f"<p>{zaaktype.omschrijving}</p>" in show(mijn, zaak)
+    zaak = ZaakFactory(zaaktype=zaaktype, initiator=inwoner, omschrijving=zaaktype.omschrijving)
+    assert f"<p>{zaaktype.omschrijving}</p>" not in show(mijn, zaak)
+
+
 def test_what_was_asked_stands_beside_it(mijn: Client, inwoner: Inwoner, zaaktype: Zaaktype) -> None:
     gevraagd = [{"naam": "Waar", "waarde": "In de tuin"}]
     zaak = ZaakFactory(zaaktype=zaaktype, initiator=inwoner, eigenschappen=gevraagd)
