@@ -113,6 +113,15 @@ def geparkeerd(account: Account) -> list[Geparkeerd]:
     return [_as_geparkeerd(poging) for poging in pogingen]
 
 
+def taken_over_by(poging: Poging) -> str:
+    """The channels over which the same message arrived or is under way; empty when there is none."""
+    return ", ".join(
+        andere.get_kanaal_display()
+        for andere in poging.bericht.pogingen.all()
+        if andere.pk != poging.pk and andere.staat in (*LOPENDE_STATEN, PogingStaat.AFGELEVERD)
+    )
+
+
 def tel_geparkeerd(account: Account) -> int:
     """How many messages this member of staff must look at."""
     return pogingen_voor(account).filter(geparkeerd_op__isnull=False).count()
@@ -160,11 +169,6 @@ def _as_regel(poging: Poging, voor_medewerker: bool) -> PogingRegel:
 
 def _as_geparkeerd(poging: Poging) -> Geparkeerd:
     bericht = poging.bericht
-    overgenomen = [
-        andere.get_kanaal_display()
-        for andere in bericht.pogingen.all()
-        if andere.pk != poging.pk and andere.staat in (*LOPENDE_STATEN, PogingStaat.AFGELEVERD)
-    ]
     return Geparkeerd(
         poging=_as_regel(poging, voor_medewerker=True),
         onderwerp=label_of(bericht.soort),
@@ -173,5 +177,5 @@ def _as_geparkeerd(poging: Poging) -> Geparkeerd:
         betreft_soort=bericht.betreft_soort,
         betreft_uuid=bericht.betreft_uuid,
         geparkeerd_op=poging.geparkeerd_op or poging.staat_sinds,
-        overgenomen_door=", ".join(overgenomen),
+        overgenomen_door=taken_over_by(poging),
     )

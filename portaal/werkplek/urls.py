@@ -17,8 +17,10 @@ urlpatterns = [
     path("zoeken/bsn/", inwoners.zoeken_op_bsn, name="zoeken_bsn"),
     path("inwoners/<uuid:inwoner_uuid>/", inwoners.inwoner, name="inwoner"),
     path("inwoners/<uuid:inwoner_uuid>/aanvraag/", inwoners.aanvraag, name="aanvraag"),
+    path("inwoners/<uuid:inwoner_uuid>/contact/", inwoners.contact, name="contact"),
     path("inwoners/<uuid:inwoner_uuid>/zaak/", inwoners.zaak_nieuw, name="zaak_nieuw"),
     path("berichten/", berichten.geparkeerd, name="berichten_geparkeerd"),
     path("berichten/<uuid:poging_uuid>/opnieuw/", berichten.opnieuw, name="bericht_opnieuw"),
+    path("berichten/<uuid:poging_uuid>/afgehandeld/", berichten.afgehandeld, name="bericht_afgehandeld"),
     path("aanvragen/<uuid:aanvraag_uuid>/opnieuw/", berichten.aanvraag_opnieuw, name="aanvraag_opnieuw"),
 ]

@@ -27,6 +27,7 @@ MAG_GESCHREVEN = ("django_session", "toegang_inzage", "axes_")
 PERSOON_VOOR_MEDEWERKERS = {
     "werkplek:inwoner",
     "werkplek:aanvraag",
+    "werkplek:contact",
     "werkplek:zaak_nieuw",
     "werkplek:zoeken",
 }

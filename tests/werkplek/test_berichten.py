@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from portaal.berichten.enums import PogingStaat
+from portaal.berichten.enums import Kanaal, PogingStaat
 from portaal.berichten.models import Poging
 from portaal.formulieren.enums import ActieStatus
 from portaal.formulieren.models import UitgaandeActie
@@ -60,13 +60,41 @@ def test_message_without_an_address_that_works_stays_parked(werk: Client, zaak: 
     assert "Opnieuw sturen" in antwoord.content.decode()
 
 
+def test_message_that_another_channel_took_over_says_so(werk: Client, zaak: Zaak) -> None:
+    poging = park_message(zaak)
+    PogingFactory(bericht=poging.bericht, kanaal=Kanaal.EMAIL, staat=PogingStaat.AFGELEVERD)
+    antwoord = werk.post(reverse("werkplek:bericht_opnieuw", args=[poging.uuid]), follow=True)
+    pagina = antwoord.content.decode()
+    assert "dit bericht gaat al via e-mail" in pagina
+    assert "Overgenomen door: E-mail." in pagina
+    assert "Er is geen adres of nummer meer dat werkt." not in pagina
+
+
+def test_parked_message_leads_to_the_resident_and_the_zaak(werk: Client, zaak: Zaak) -> None:
+    ontvanger = park_message(zaak).bericht.ontvanger
+    assert ontvanger
+    pagina = werk.get(GEPARKEERD).content.decode()
+    assert f'href="{reverse("werkplek:inwoner", args=[ontvanger.uuid])}"' in pagina
+    assert f'href="{reverse("werkplek:zaak", args=[zaak.uuid])}"' in pagina
+
+
+def test_parked_message_is_taken_off_the_list(werk: Client, zaak: Zaak, medewerker: Account) -> None:
+    poging = park_message(zaak)
+    antwoord = werk.post(reverse("werkplek:bericht_afgehandeld", args=[poging.uuid]), follow=True)
+    assert "Alle berichten zijn bezorgd of onderweg." in antwoord.content.decode()
+    poging.refresh_from_db()
+    assert (poging.geparkeerd_op, poging.staat) == (None, PogingStaat.BLIJVEND_MISLUKT)
+    assert Handeling.objects.filter(wie=medewerker, soort="bericht-afgehandeld").exists()
+
+
 def test_message_of_another_team_is_not_there(
     zaak: Zaak, medewerker_ander_team: Account, client_voor: ClientVoor
 ) -> None:
     poging = park_message(zaak)
     client = client_voor(medewerker_ander_team)
     assert "Alle berichten zijn bezorgd" in client.get(GEPARKEERD).content.decode()
-    assert client.post(reverse("werkplek:bericht_opnieuw", args=[poging.uuid])).status_code == 404
+    for pad in ("bericht_opnieuw", "bericht_afgehandeld"):
+        assert client.post(reverse(f"werkplek:{pad}", args=[poging.uuid])).status_code == 404
 
 
 def test_parked_aanvraag_runs_again(werk: Client, zaaktype: Zaaktype) -> None:

@@ -1,22 +1,24 @@
 """Finding a resident, the klantbeeld, and starting something on their behalf."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from portaal.berichten.models import Bericht
+from portaal.berichten.models import Bericht, Contactpunt
 from portaal.formulieren.models import Aanvraag
 from portaal.inwoners.models import Inwoner
 from portaal.organisatie.models import Team
 from portaal.toegang.enums import InzageResultaat
-from portaal.toegang.models import Account, Inzage
+from portaal.toegang.models import Account, Handeling, Inzage
 from portaal.zaken.models import Zaak, Zaaktype
 from tests.conftest import ClientVoor
 from tests.factories.berichten import ContactpuntFactory
 from tests.factories.formulieren import FormulierFactory
 from tests.factories.inwoners import TEST_BSNS, InwonerFactory
+from tests.factories.organisatie import TeamlidFactory
 from tests.factories.toegang import MedewerkerFactory
 from tests.factories.zaken import ZaakFactory, ZaaktypeFactory
 from tests.tellen import count_queries
@@ -66,6 +68,17 @@ def test_bsn_is_never_part_of_a_url(werk: Client, inwoner: Inwoner) -> None:
     gevonden = werk.post(OP_BSN, {"bsn": f" {bsn[:4]} {bsn[4:]}"})
     assert gevonden["Location"] == klantbeeld(inwoner)
     assert bsn not in werk.get(gevonden["Location"]).content.decode()
+
+
+@pytest.mark.parametrize(
+    "vraag", ["{0[0]}.{0[1]}.{0[2]}", "BSN {0[0]}{0[1]}{0[2]}", "bsn: {0[0]}-{0[1]}/{0[2]}"]
+)
+def test_bsn_is_recognised_however_it_is_typed(vraag: str, werk: Client, inwoner: Inwoner) -> None:
+    bsn = inwoner.bsn_enc
+    antwoord = werk.get(ZOEKEN, {"q": vraag.format((bsn[:3], bsn[3:6], bsn[6:]))}, follow=True)
+    assert antwoord.redirect_chain == [(ZOEKEN, 302)]
+    assert "Zoek niet op BSN in dit veld." in antwoord.content.decode()
+    assert not Inzage.objects.exists()
 
 
 def test_bsn_that_nobody_has_is_told_and_logged(werk: Client) -> None:
@@ -154,8 +167,7 @@ def test_form_without_kanaal_is_not_started_and_the_choice_stays(
 def test_zaak_is_registered_at_the_balie(werk: Client, inwoner: Inwoner, zaaktype: Zaaktype) -> None:
     pad = reverse("werkplek:zaak_nieuw", args=[inwoner.uuid])
     assert werk.get(pad).status_code == 200
-    velden = {"zaaktype": zaaktype.pk, "omschrijving": "Kappen van een wilg", "kanaal": "balie"}
-    antwoord = werk.post(pad, velden)
+    antwoord = werk.post(pad, filled_in(zaaktype))
     zaak = Zaak.objects.get()
     assert antwoord["Location"] == reverse("werkplek:zaak", args=[zaak.uuid])
     assert (zaak.initiator, zaak.kanaal) == (inwoner, "balie")
@@ -165,7 +177,7 @@ def test_zaak_is_registered_at_the_balie(werk: Client, inwoner: Inwoner, zaaktyp
 def test_zaak_for_another_team_leads_back_to_the_resident(werk: Client, inwoner: Inwoner) -> None:
     pad = reverse("werkplek:zaak_nieuw", args=[inwoner.uuid])
     ander = ZaaktypeFactory()
-    antwoord = werk.post(pad, {"zaaktype": ander.pk, "omschrijving": "Klacht", "kanaal": "telefoon"})
+    antwoord = werk.post(pad, filled_in(ander))
     assert antwoord["Location"] == klantbeeld(inwoner)
 
 
@@ -180,6 +192,76 @@ def test_zaak_with_a_gap_is_not_registered_and_keeps_what_was_typed(werk: Client
     assert not Zaak.objects.exists()
 
 
+def test_same_page_sent_twice_registers_one_zaak(werk: Client, inwoner: Inwoner, zaaktype: Zaaktype) -> None:
+    pad = reverse("werkplek:zaak_nieuw", args=[inwoner.uuid])
+    velden = filled_in(zaaktype, sleutel=str(werk.get(pad).context["form"]["sleutel"].value()))
+    eerste, tweede = werk.post(pad, velden), werk.post(pad, velden, follow=True)
+    zaak = Zaak.objects.get()
+    assert eerste["Location"] == tweede.redirect_chain[0][0] == reverse("werkplek:zaak", args=[zaak.uuid])
+    assert f"U had deze zaak al geregistreerd: {zaak.identificatie}." in tweede.content.decode()
+    werk.post(pad, {**velden, "sleutel": str(werk.get(pad).context["form"]["sleutel"].value())})
+    assert Zaak.objects.count() == 2, "a page opened anew is another zaak"
+
+
+def test_key_of_one_member_of_staff_is_not_that_of_another(
+    werk: Client, client_voor: ClientVoor, team: Team, inwoner: Inwoner, zaaktype: Zaaktype
+) -> None:
+    pad, velden = reverse("werkplek:zaak_nieuw", args=[inwoner.uuid]), filled_in(zaaktype)
+    for client in (werk, client_voor(TeamlidFactory(team=team).account)):
+        client.post(pad, velden)
+    assert Zaak.objects.count() == 2
+
+
+@pytest.mark.parametrize("sleutel", ["", "geen-sleutel"])
+def test_page_without_a_valid_key_registers_nothing_and_brings_one(
+    sleutel: str, werk: Client, inwoner: Inwoner, zaaktype: Zaaktype
+) -> None:
+    pad, velden = reverse("werkplek:zaak_nieuw", args=[inwoner.uuid]), filled_in(zaaktype, sleutel=sleutel)
+    antwoord = werk.post(pad, velden)
+    assert antwoord.status_code == 422
+    assert "Verstuur het formulier nog een keer." in antwoord.content.decode()
+    assert not Zaak.objects.exists()
+    nieuw = antwoord.context["form"]["sleutel"].value()
+    assert f'name="sleutel" value="{nieuw}"' in antwoord.content.decode()
+    werk.post(pad, {**velden, "sleutel": str(nieuw)})
+    assert Zaak.objects.count() == 1
+
+
+CONTACT = {"kanaal": "sms", "adres": "06 87654321", "gelegitimeerd": "on"}
+
+
+def test_number_is_changed_at_the_balie_and_logged(
+    werk: Client, medewerker: Account, inwoner: Inwoner
+) -> None:
+    ContactpuntFactory(inwoner=inwoner)
+    antwoord = werk.post(reverse("werkplek:contact", args=[inwoner.uuid]), CONTACT)
+    assert antwoord["Location"] == klantbeeld(inwoner)
+    assert Contactpunt.objects.get(inwoner=inwoner).adres == "+31687654321"
+    handeling = Handeling.objects.get(soort="contactpunt-gezet")
+    assert (handeling.wie, handeling.object_uuid) == (medewerker, inwoner.uuid)
+    assert Inzage.objects.filter(wie=medewerker, betrokkene=inwoner.uuid).exists()
+
+
+@pytest.mark.parametrize(
+    ("anders", "fout"),
+    [
+        ({"adres": "0118 123456"}, "Dit is geen mobiel nummer."),
+        ({"kanaal": "email"}, "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl."),
+        ({"kanaal": "brief"}, "Kies wat er wijzigt."),
+        ({"adres": ""}, "Vul het nieuwe nummer of e-mailadres in."),
+        ({"gelegitimeerd": ""}, "Vraag de inwoner eerst om een geldig identiteitsbewijs."),
+    ],
+)
+def test_number_that_cannot_be_used_changes_nothing_and_is_told(
+    anders: dict[str, str], fout: str, werk: Client, inwoner: Inwoner
+) -> None:
+    oud = ContactpuntFactory(inwoner=inwoner)
+    antwoord = werk.post(reverse("werkplek:contact", args=[inwoner.uuid]), {**CONTACT, **anders})
+    assert antwoord.status_code == 422
+    assert antwoord.content.decode().count(fout) == 2
+    assert Contactpunt.objects.get() == oud
+
+
 @pytest.mark.parametrize("waar", ["zoeken", "klantbeeld"])
 def test_list_asks_no_more_with_30_rows_than_with_3(
     waar: str, werk: Client, inwoner: Inwoner, team: Team
@@ -189,6 +271,12 @@ def test_list_asks_no_more_with_30_rows_than_with_3(
     met_3 = count_queries(werk, pad)
     add_rows(27, inwoner, team)
     assert count_queries(werk, pad) == met_3
+
+
+def filled_in(zaaktype: Zaaktype, **anders: str) -> dict[str, Any]:
+    """The fields of a zaak as the page sends them."""
+    velden = {"zaaktype": zaaktype.pk, "omschrijving": "Kappen van een wilg", "kanaal": "balie"}
+    return {**velden, "sleutel": str(uuid4()), **anders}
 
 
 def add_rows(aantal: int, inwoner: Inwoner, team: Team) -> None:

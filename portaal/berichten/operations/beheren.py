@@ -10,6 +10,7 @@ from portaal.toegang.operations import log_handeling
 from ..adressen import find_adres
 from ..enums import LOPENDE_STATEN, Kanaal, PogingStaat
 from ..models import Bericht, Poging, Portaalbericht
+from ..queries import taken_over_by
 from ..soorten import get_soort
 from .navraag import try_again
 from .overgang import lock_bericht
@@ -29,9 +30,7 @@ def retry_poging(*, poging: Poging, by: Account | None, now: datetime) -> Poging
         raise OpnieuwKanNiet("Dit bericht is al opnieuw onderweg.")
     adres = find_adres(bericht, poging.kanaal)
     if adres is None:
-        raise OpnieuwKanNiet(
-            "Er is geen adres of nummer meer dat werkt. Vraag de inwoner om een nieuw adres of nummer."
-        )
+        raise OpnieuwKanNiet(_explain_no_adres(poging))
     bericht.vervalt_op = max(bericht.vervalt_op, now + get_soort(bericht.soort).geldig)
     bericht.save(update_fields=["vervalt_op"])
     bericht.pogingen.update(geparkeerd_op=None)
@@ -77,6 +76,15 @@ def mark_gelezen(*, portaalbericht: Portaalbericht, by: Account, now: datetime) 
     """The resident opened the message; the first time counts. Others who look on their behalf do not."""
     if by.inwoner_uuid == portaalbericht.inwoner.uuid:
         Portaalbericht.objects.filter(pk=portaalbericht.pk, gelezen_op=None).update(gelezen_op=now)
+
+
+def _explain_no_adres(poging: Poging) -> str:
+    if ander := taken_over_by(poging):
+        return (
+            f"Opnieuw sturen is niet nodig: dit bericht gaat al via {ander.lower()}. "
+            "Weet de inwoner genoeg? Kies dan Afgehandeld."
+        )
+    return "Er is geen adres of nummer meer dat werkt. Vraag de inwoner om een nieuw adres of nummer."
 
 
 def _log(soort: str, bericht: Bericht, by: Account | None, now: datetime) -> None:

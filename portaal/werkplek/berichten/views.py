@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from portaal.berichten.operations import OpnieuwKanNiet, retry_poging
+from portaal.berichten.operations import OpnieuwKanNiet, retry_poging, settle_geparkeerd
 from portaal.berichten.permissions import get_poging_or_404
 from portaal.berichten.queries import geparkeerd as geparkeerde_pogingen
 from portaal.formulieren.operations import retry_actie
@@ -42,6 +42,16 @@ def opnieuw(request: AccountRequest, poging_uuid: UUID) -> HttpResponse:
         messages.error(request, str(fout))
     else:
         messages.success(request, "Wij proberen het bericht opnieuw te sturen.")
+    return redirect("werkplek:berichten_geparkeerd")
+
+
+@voor_medewerker
+@require_POST
+def afgehandeld(request: AccountRequest, poging_uuid: UUID) -> HttpResponse:
+    """Take a parked message off the list: the resident knows in another way."""
+    poging = get_poging_or_404(request.user, poging_uuid)
+    settle_geparkeerd(poging=poging, by=request.user, now=timezone.now())
+    messages.success(request, "Het bericht staat niet meer in deze lijst.")
     return redirect("werkplek:berichten_geparkeerd")
 
 

@@ -1,15 +1,37 @@
 """Finding a resident, and starting something for them."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 
+from portaal.berichten.enums import Kanaal as Berichtkanaal
 from portaal.formulieren.models import Formulier
 from portaal.kern.bsn import normalize_bsn
 from portaal.zaken.enums import Kanaal
 from portaal.zaken.models import Zaaktype
 
 KANALEN = [(waarde, label) for waarde, label in Kanaal.choices if waarde != Kanaal.WEBSITE]
+GEEN_SLEUTEL = "Wij konden dit niet vastleggen. Verstuur het formulier nog een keer."
+
+
+class SleutelField(forms.UUIDField):
+    """A hidden key, new each time the form is shown empty: the same page sent twice brings the same key.
+
+    A form sent without a valid key is shown again with a new one.
+    """
+
+    widget = forms.HiddenInput
+    default_error_messages = {"required": GEEN_SLEUTEL, "invalid": GEEN_SLEUTEL}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(initial=uuid4, **kwargs)
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        try:
+            return self.clean(data)
+        except forms.ValidationError:
+            return initial
 
 
 class BsnForm(forms.Form):
@@ -47,7 +69,27 @@ class AanvraagForm(forms.Form):
     )
 
 
+class ContactForm(forms.Form):
+    kanaal = forms.ChoiceField(
+        label="Wat wijzigt er?",
+        choices=[(Berichtkanaal.SMS, "Mobiel nummer"), (Berichtkanaal.EMAIL, "E-mailadres")],
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies wat er wijzigt."),
+    )
+    adres = forms.CharField(
+        label="Nieuw nummer of e-mailadres",
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Vul het nieuwe nummer of e-mailadres in."},
+    )
+    gelegitimeerd = forms.BooleanField(
+        label="De inwoner liet een geldig identiteitsbewijs zien",
+        error_messages={"required": "Vraag de inwoner eerst om een geldig identiteitsbewijs."},
+    )
+
+
 class ZaakForm(forms.Form):
+    sleutel = SleutelField()
     zaaktype = forms.ModelChoiceField(
         Zaaktype.objects.none(),
         label="Soort zaak",

@@ -1,5 +1,6 @@
 """Finding a resident, seeing what runs for them, and starting something on their behalf."""
 
+import re
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,6 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from portaal.berichten.adresvorm import AdresKloptNiet
+from portaal.berichten.enums import Kanaal
+from portaal.berichten.operations import set_contactpunt
 from portaal.berichten.permissions import zichtbaar_voor as berichten_voor
 from portaal.berichten.queries import bezorging_aan, contactpunten_van
 from portaal.formulieren.operations import start_aanvraag
@@ -26,10 +30,13 @@ from portaal.zaken.queries import find_zaken, merge_tijdlijn, zaken_van
 
 from ..navigatie import render_werkplek
 from ..tijdlijn import bezorging_as_tijdlijn
-from .forms import AanvraagForm, BsnForm, ZaakForm
+from .forms import AanvraagForm, BsnForm, ContactForm, ZaakForm
 
 LANGSTE_VRAAG = 100
-AANVRAAG_ID = "aanvraag_%s"
+NIEUWE_ZAAK = "De zaak is geregistreerd: {}. De inwoner krijgt bericht."
+ZELFDE_ZAAK = "U had deze zaak al geregistreerd: {}."
+AANVRAAG_ID, CONTACT_ID = "aanvraag_%s", "contact_%s"
+GEEN_CIJFER = re.compile(r"\D")
 
 
 @voor_medewerker
@@ -37,7 +44,7 @@ AANVRAAG_ID = "aanvraag_%s"
 def zoeken(request: AccountRequest) -> HttpResponse:
     """Zaken and residents by number, name or address. Each search that shows persons is logged."""
     vraag = " ".join(request.GET.get("q", "").split())[:LANGSTE_VRAAG]
-    if is_bsn(vraag.replace(" ", "")):
+    if is_bsn(GEEN_CIJFER.sub("", vraag)):
         messages.error(request, "Zoek niet op BSN in dit veld. Gebruik het veld hieronder.")
         return redirect("werkplek:zoeken")
     if vraag:
@@ -69,7 +76,7 @@ def zoeken_op_bsn(request: AccountRequest) -> HttpResponse:
 @require_safe
 def inwoner(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
     """One screen about one resident: data, zaken that this member of staff may see, messages and delivery."""
-    return _render_inwoner(request, _open_inwoner(request, inwoner_uuid), AanvraagForm(auto_id=AANVRAAG_ID))
+    return _render_inwoner(request, _open_inwoner(request, inwoner_uuid))
 
 
 @voor_medewerker
@@ -79,7 +86,7 @@ def aanvraag(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
     gevonden = _open_inwoner(request, inwoner_uuid)
     form = AanvraagForm(request.POST, auto_id=AANVRAAG_ID)
     if not form.is_valid():
-        return _render_inwoner(request, gevonden, form)
+        return _render_inwoner(request, gevonden, form=form)
     concept = start_aanvraag(
         formulier=form.cleaned_data["formulier"],
         kanaal=form.cleaned_data["kanaal"],
@@ -92,16 +99,35 @@ def aanvraag(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
 
 
 @voor_medewerker
+@require_POST
+def contact(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
+    """Another number or e-mail address for a resident who showed at the balie who they are."""
+    gevonden = _open_inwoner(request, inwoner_uuid, "nummer of e-mail wijzigen")
+    form = ContactForm(request.POST, auto_id=CONTACT_ID)
+    if form.is_valid():
+        kanaal, adres = Kanaal(form.cleaned_data["kanaal"]), form.cleaned_data["adres"]
+        try:
+            set_contactpunt(inwoner=gevonden, kanaal=kanaal, adres=adres, by=request.user, now=timezone.now())
+        except AdresKloptNiet as fout:
+            form.add_error("adres", str(fout))
+        else:
+            messages.success(request, "De wijziging is vastgelegd. Berichten gaan vanaf nu hierheen.")
+            return redirect("werkplek:inwoner", inwoner_uuid=inwoner_uuid)
+    return _render_inwoner(request, gevonden, contact_form=form)
+
+
+@voor_medewerker
 @require_http_methods(["GET", "HEAD", "POST"])
 def zaak_nieuw(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
-    """Register a zaak without a form, for a resident."""
+    """Register a zaak without a form, for a resident; the same page sent twice registers one."""
     gevonden = _open_inwoner(request, inwoner_uuid, "zaak registreren")
     form = ZaakForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        nieuwe = create_zaak(initiator=gevonden, by=request.user, now=timezone.now(), **form.cleaned_data)
-        messages.success(
-            request, f"De zaak is geregistreerd: {nieuwe.identificatie}. De inwoner krijgt bericht."
-        )
+        velden, now = form.cleaned_data, timezone.now()
+        sleutel = f"werkplek:{request.user.uuid}:{velden.pop('sleutel')}"
+        nieuwe = create_zaak(initiator=gevonden, by=request.user, now=now, bron_sleutel=sleutel, **velden)
+        is_nieuw = nieuwe.registratiedatum == now
+        messages.success(request, (NIEUWE_ZAAK if is_nieuw else ZELFDE_ZAAK).format(nieuwe.identificatie))
         if zaken_voor(request.user).filter(pk=nieuwe.pk).exists():
             return redirect("werkplek:zaak", zaak_uuid=nieuwe.uuid)
         return redirect("werkplek:inwoner", inwoner_uuid=inwoner_uuid)
@@ -119,20 +145,27 @@ def _open_inwoner(request: AccountRequest, inwoner_uuid: UUID, wat: str = "klant
     return get_inwoner_or_404(request.user, inwoner_uuid)
 
 
-def _render_inwoner(request: AccountRequest, gevonden: Inwoner, form: AanvraagForm) -> HttpResponse:
+def _render_inwoner(
+    request: AccountRequest,
+    gevonden: Inwoner,
+    *,
+    form: AanvraagForm | None = None,
+    contact_form: ContactForm | None = None,
+) -> HttpResponse:
     zaken = zaken_van(gevonden, binnen=zaken_voor(request.user), now=timezone.now())
     bezorging = bezorging_aan(gevonden, binnen=berichten_voor(request.user))
     return render_werkplek(
         request,
         "werkplek/inwoner.html",
         "zoeken",
-        status=422 if form.is_bound else 200,
+        status=422 if form or contact_form else 200,
         inwoner=gevonden,
         contactpunten=contactpunten_van(gevonden),
         open_zaken=[zaak for zaak in zaken if not zaak.is_afgerond],
         afgeronde_zaken=[zaak for zaak in zaken if zaak.is_afgerond],
         tijdlijn=merge_tijdlijn(bezorging_as_tijdlijn(bezorging)),
-        form=form,
+        form=form or AanvraagForm(auto_id=AANVRAAG_ID),
+        contact_form=contact_form or ContactForm(auto_id=CONTACT_ID),
     )
 
 
