@@ -1,5 +1,6 @@
 """Each kind of question: what is accepted, how it is kept, how it is shown, what an error says."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -89,6 +90,46 @@ def test_right_answers(code: str, invoer: Any, antwoord: Antwoord, getoond: str)
     assert get_veldtype(code).format_antwoord(veld, antwoord) == getoond
 
 
+ONZICHTBAAR = "\x00\x07\x1b\x7f\x9b\u202e\u2066"
+
+
+@pytest.mark.parametrize(
+    ("code", "invoer", "antwoord"),
+    [
+        ("tekst", "een\r\ntwee\tdrie\u2028vier\x0bvijf", "een twee drie vier vijf"),
+        ("tekst", f"a{ONZICHTBAAR}b", "ab"),
+        ("lang", f"a{ONZICHTBAAR}b\r\n\r\n\tc", "ab\n\n\tc"),
+        ("lang", "een\u2028twee\x0bdrie", "een\ntwee\ndrie"),
+        ("tekst", "Çelik 👩\u200d👧 بيت", "Çelik 👩\u200d👧 بيت"),
+    ],
+)
+def test_text_holds_no_invisible_characters(code: str, invoer: str, antwoord: str) -> None:
+    assert read_antwoord(build_veld(code), invoer) == antwoord
+
+
+@pytest.mark.parametrize("code", ["tekst", "lang"])
+def test_invisible_characters_alone_are_no_answer(code: str) -> None:
+    assert read_fout(build_veld(code), f" {ONZICHTBAAR}\r\n") == ["Vul ‘Straatnaam’ in"]
+
+
+VOLUIT = {
+    **{"getal": "1{}2", "bedrag": "1{}2,50", "email": '"a{}b"@voorbeeld.nl', "telefoon": "06123{}45678"},
+    **{"bsn": "1234{}56782", "iban": "NL91{}ABNA0417164300", "kenteken": "12-{}ABC-3"},
+    **{"postcode": "1234{}AB", "huisnummer": "12{}A"},
+}
+
+
+@pytest.mark.parametrize("teken", ["\r\n", "\t", *ONZICHTBAAR])
+@pytest.mark.parametrize("code", sorted(VOLUIT))
+def test_no_single_line_kind_lets_an_invisible_character_in(code: str, teken: str) -> None:
+    try:
+        antwoord = str(read_antwoord(build_veld(code), VOLUIT[code].format(teken)))
+    except ValidationError as fout:
+        assert fout.messages
+    else:
+        assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", antwoord)
+
+
 @pytest.mark.parametrize(
     ("code", "invoer"),
     [
@@ -124,7 +165,7 @@ IBAN = "Vul uw IBAN in, bijvoorbeeld NL91 ABNA 0417 1643 00"
 KENTEKEN = "Vul uw kenteken in, bijvoorbeeld 12-ABC-3"
 POSTCODE = "Vul uw postcode in, bijvoorbeeld 1234 AB"
 HUISNUMMER = "Vul uw huisnummer in, bijvoorbeeld 12 of 12A"
-KEUZE = "Kies een van de antwoorden die hier staan"
+KEUZE = "Kies een antwoord uit de lijst"
 
 
 @pytest.mark.parametrize(

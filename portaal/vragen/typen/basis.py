@@ -1,5 +1,6 @@
 """The shape of a kind of question, and the registry of all kinds."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from ..antwoord import Antwoord
 from ..definitie import Veld
 
 VELDTYPEN: dict[str, "Veldtype"] = {}
+# Characters that are not seen themselves and change how a terminal, mail or page shows the rest: all controls
+# but tab and line feed, and the marks that turn the writing direction around.
+ONZICHTBAAR = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from typing import Any
 
 import phonenumbers
 from django import forms
+from django.core.exceptions import ValidationError
 
 from portaal.kern.ui.notatie import format_telefoon
 
 from ..antwoord import Antwoord
 from ..definitie import Veld
-from .basis import GenormaliseerdField, Kader, Veldtype, register
+from .basis import ONZICHTBAAR, GenormaliseerdField, Kader, Veldtype, register
 
 LANGSTE_ADRES = 254
 EMAIL_VOORBEELD = "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"
@@ -18,6 +19,13 @@ TELEFOON_VOORBEELD = "Vul een telefoonnummer in, bijvoorbeeld 06 12 34 56 78"
 
 class EmailField(forms.EmailField):
     """An e-mail address with its domain in lower case."""
+
+    def to_python(self, value: Any) -> Any:
+        """The quoted form of an address may hold control characters; ours may not."""
+        adres = super().to_python(value)
+        if ONZICHTBAAR.search(str(adres)):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return adres
 
     def clean(self, value: Any) -> str:
         adres = str(super().clean(value))

@@ -11,7 +11,7 @@ from .basis import Kader, Veldtype, register
 
 LANGSTE_RIJ = 7
 JA_NEE = (Optie("ja", "Ja"), Optie("nee", "Nee"))
-ONBEKEND = "Kies een van de antwoorden die hier staan"
+ONBEKEND = "Kies een antwoord uit de lijst"
 
 
 class _Keuze(Veldtype):

@@ -6,19 +6,23 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from ..definitie import Veld
-from .basis import Kader, Veldtype, register
+from .basis import ONZICHTBAAR, Kader, Veldtype, register
 
 
 class TekstField(forms.CharField):
-    """Text within a length, counted the way the sender counts: one character per line end."""
+    """Text within a length, counted the way the sender counts: one character per line end.
+
+    Invisible characters, as come along with a copied text, are left out.
+    """
 
     def __init__(self, *, hoogstens: int, minstens: int, een_regel: bool, **kwargs: Any) -> None:
         self.hoogstens, self.minstens, self.een_regel = hoogstens, minstens, een_regel
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        tekst = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
-        return " ".join(tekst.split()) if self.een_regel else tekst
+        regels = (super().to_python(value) or "").splitlines()
+        tekst = ONZICHTBAAR.sub("", "\n".join(regels))
+        return " ".join(tekst.split()) if self.een_regel else tekst.strip()
 
     def validate(self, value: str) -> None:
         super().validate(value)
