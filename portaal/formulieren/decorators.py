@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,20 +16,22 @@ from portaal.toegang.models import Account
 
 from .bewijs import VELDNAAM, read_bewijs
 from .enums import RuweReden
-from .invulling import CONTROLE
+from .invulling import Invulling
 from .models import Aanvraag
 from .operations import AanvraagIsIngediend, keep_ruwe_invoer
 from .permissions import zichtbaar_voor
 from .storage import fields_of_step
 
 View = Callable[..., HttpResponse]
+BEWAARD = "Wij hebben bewaard wat u had ingevuld. U ziet het terug als u weer bent ingelogd."
 
 
 def voor_aanvrager(view: View) -> View:
     """For who fills in: a resident, or staff for a resident; which draft is theirs, the view checks.
 
     Who is no longer logged in goes to the login and comes back to the same page. What they posted is kept
-    on the draft, if the page proves that it was made for its applicant, and offered there after the login.
+    on the draft, if the page proves that it was made for its applicant, and offered there after the login;
+    the login page tells so, and that the session ended by itself when it did.
     """
 
     @wraps(view)
@@ -38,7 +41,10 @@ def voor_aanvrager(view: View) -> View:
         account = keep_posted(request, aanvraag_uuid, kwargs.get("stap", ""))
         is_medewerker = account is not None and account.is_medewerker
         login = reverse("toegang:medewerker_inloggen" if is_medewerker else "inwoners:inloggen")
-        return HttpResponseRedirect(f"{login}?{urlencode({'next': request.get_full_path()})}")
+        vraag = {"next": request.get_full_path()}
+        if getattr(request, "sessie_verlopen", False):
+            vraag["verlopen"] = "1"
+        return HttpResponseRedirect(f"{login}?{urlencode(vraag)}")
 
     wrapper.bij_csrf_mislukt = keep_and_show  # type: ignore[attr-defined]
     return declare(Wie.INGELOGD)(wrapper)
@@ -64,16 +70,19 @@ def keep_posted(request: HttpRequest, aanvraag_uuid: UUID | None, stap: str) -> 
     concept = zichtbaar_voor(account).concepten().filter(uuid=aanvraag_uuid).first() if account else None
     if account is None or concept is None:
         return None
-    velden = fields_of_step(request.POST, stap)
-    if velden and stap != CONTROLE:
-        _keep(concept, stap, velden, account)
+    invulling = Invulling(concept, vandaag=timezone.localdate())
+    velden = fields_of_step(request.POST, invulling, stap)
+    if velden and _keep(concept, stap, velden, account) and not request.user.is_authenticated:
+        messages.success(request, BEWAARD)
     return account
 
 
-def _keep(concept: Aanvraag, stap: str, velden: dict[str, list[str]], account: Account) -> None:
+def _keep(concept: Aanvraag, stap: str, velden: dict[str, list[str]], account: Account) -> bool:
+    """Whether all of it is on the draft now."""
     try:
-        keep_ruwe_invoer(
+        aanvraag = keep_ruwe_invoer(
             aanvraag=concept, stap=stap, velden=velden, reden=RuweReden.SESSIE, by=account, now=timezone.now()
         )
     except AanvraagIsIngediend:
-        return  # handed in from another tab meanwhile: there is no draft any more
+        return False  # handed in from another tab meanwhile: there is no draft any more
+    return bool(aanvraag.ruwe_invoer.get(stap, {}).get("velden") == velden)

@@ -10,7 +10,7 @@ from typing import Any
 
 from portaal.vragen.antwoord import Antwoord
 from portaal.vragen.definitie import Veld
-from portaal.vragen.formulier import StapFormulier, build_form_class
+from portaal.vragen.formulier import StapFormulier, build_form_class, posted_names
 from portaal.vragen.samenvatting import SamenvattingStap, summarize
 from portaal.vragen.typen import get_veldtype
 from portaal.vragen.zichtbaar import Zichtbaar, ZichtbareStap, zichtbaar
@@ -83,6 +83,12 @@ class Invulling:
             vooringevuld=self.vooringevuld,
             vergrendeld=self.vergrendeld,
         )
+
+    def posted_names(self, sleutel: str) -> set[str]:
+        """What a page of this step may post, with the step's prefix; the check page has no text to keep."""
+        stap = self.definitie.stap_per_sleutel.get(sleutel)
+        namen = posted_names(stap, vandaag=self.vandaag) if stap else set()
+        return {f"{sleutel}-{naam}" for naam in namen}
 
     def is_bekend(self, veld: Veld) -> bool:
         """Whether the municipality owns this answer: it is shown and not asked."""

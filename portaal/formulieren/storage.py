@@ -47,17 +47,19 @@ class AanvraagStorage(BaseStorage):
         """Formtools calls this after handing in; the aanvraag stays what it is."""
         self.init_data()
 
-    def keep_raw(self, step: str, post: MultiValueDict[str, Any], reden: RuweReden) -> None:
-        """Keep what was typed at this step, as it was typed."""
+    def keep_raw(self, step: str, post: MultiValueDict[str, Any], reden: RuweReden) -> bool:
+        """Keep what was typed at this step, as it was typed; False when not all of it could be kept."""
+        velden = fields_of_step(post, self.invulling, step)
         aanvraag = keep_ruwe_invoer(
             aanvraag=self.invulling.aanvraag,
             stap=step,
-            velden=fields_of_step(post, step),
+            velden=velden,
             reden=reden,
             by=self.request.user,
             now=timezone.now(),
         )
         self.invulling.take_over(aanvraag)
+        return self.invulling.get_ruw(step).get("velden") == velden
 
     def _save(self, step: str, antwoorden: Mapping[str, Antwoord]) -> None:
         aanvraag = save_stap(
@@ -70,9 +72,10 @@ class AanvraagStorage(BaseStorage):
         self.invulling.take_over(aanvraag)
 
 
-def fields_of_step(post: MultiValueDict[str, Any], step: str) -> dict[str, list[str]]:
+def fields_of_step(post: MultiValueDict[str, Any], invulling: Invulling, step: str) -> dict[str, list[str]]:
     """The posted values that belong to the questions of this step."""
-    return {naam: waarden for naam, waarden in post.lists() if naam.startswith(f"{step}-")}
+    namen = invulling.posted_names(step)
+    return {naam: waarden for naam, waarden in post.lists() if naam in namen}
 
 
 def to_post(form: forms.Form) -> MultiValueDict[str, Any]:

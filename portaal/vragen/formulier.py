@@ -103,6 +103,19 @@ class StapFormulier(forms.Form):
         return get_veldtype(veld.type).to_antwoord(waarde) if is_answered(waarde) else None
 
 
+def posted_names(stap: Stap, *, vandaag: date) -> set[str]:
+    """The names under which a browser may post the questions of `stap`, whichever of them are visible."""
+    kader = Kader(vandaag)
+    namen: set[str] = set()
+    for veld in stap.velden:
+        if not (soort := get_veldtype(veld.type)).heeft_invoer:
+            continue
+        widget = soort.build_field(veld, kader).widget
+        delen: list[str] = getattr(widget, "widgets_names", [""])  # a MultiWidget has a name per part
+        namen |= {veld.sleutel + deel for deel in delen}
+    return namen
+
+
 def build_form_class(
     definitie: Definitie,
     stap: Stap,

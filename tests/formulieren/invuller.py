@@ -73,6 +73,13 @@ class Invuller:
         post = {f"{stap}-{naam}": waarde for naam, waarde in getypt.items()}
         return self.client.post(self.url(stap) + vraag, {**hidden_fields(pagina), **post, **los})
 
+    def send_wrong(self, stap: str, velden: dict[str, Any], **opties: Any) -> HttpResponse:
+        """Send what is not accepted: the page with its faults, which is one to come back to."""
+        antwoord = self.send(stap, velden, **opties)
+        assert antwoord.status_code == 302, "a post is never the page itself"
+        assert antwoord.url.split("?")[0] == self.url(stap)
+        return self.client.get(antwoord.url)
+
     def fill_in(self, tot: str = "controle") -> None:
         """All steps up to this one."""
         for stap in STAPPEN:

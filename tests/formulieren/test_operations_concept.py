@@ -17,7 +17,7 @@ from portaal.formulieren.operations import (
     save_stap,
     verwijder_concept,
 )
-from portaal.formulieren.operations.concept import LANGSTE_RUWE_INVOER
+from portaal.formulieren.operations.concept import LANGSTE_RUWE_WAARDE
 from portaal.toegang.models import Account, Handeling
 from tests.factories.formulieren import AanvraagFactory, FormulierFactory, account_of, definitie_verhuizing
 
@@ -110,12 +110,26 @@ def test_raw_input_that_no_page_can_send_is_not_kept() -> None:
     na = keep_ruwe_invoer(
         aanvraag=aanvraag,
         stap="adres",
-        velden={"adres-x": ["a" * LANGSTE_RUWE_INVOER]},
+        velden={f"adres-{naam}": ["a" * LANGSTE_RUWE_WAARDE] for naam in "xyz"},
         reden=RuweReden.FOUT,
         by=by_of(aanvraag),
         now=timezone.now(),
     )
     assert na.ruwe_invoer == {}
+
+
+def test_raw_value_that_goes_on_and_on_is_cut() -> None:
+    aanvraag = AanvraagFactory()
+    na = keep_ruwe_invoer(
+        aanvraag=aanvraag,
+        stap="adres",
+        velden={"adres-x": ["a" * (LANGSTE_RUWE_WAARDE + 1)], "adres-y": ["Kerkpad"]},
+        reden=RuweReden.SESSIE,
+        by=by_of(aanvraag),
+        now=timezone.now(),
+    )
+    velden = na.ruwe_invoer["adres"]["velden"]
+    assert velden == {"adres-x": ["a" * LANGSTE_RUWE_WAARDE], "adres-y": ["Kerkpad"]}
 
 
 def test_what_was_typed_is_encrypted_in_the_database() -> None:

@@ -57,6 +57,10 @@ def test_text_posted_after_the_session_ended_is_offered_after_login(
     assert antwoord.url.startswith(reverse("inwoners:inloggen"))
     assert next_of(antwoord) == invuller.url(stap)
     assert invuller.stored().antwoorden == voor, "kept apart: nothing is accepted without login"
+    assert parse_qs(urlsplit(antwoord.url).query)["verlopen"] == ["1"]
+    inloggen = invuller.client.get(antwoord.url).content.decode()
+    assert "U bent uitgelogd" in inloggen
+    assert BEWAARD in inloggen
 
     terug = log_in_again(invuller, client_voor, eigenaar)
     tekst = terug.client.get(next_of(antwoord)).content.decode()
@@ -92,6 +96,14 @@ def test_page_opened_after_the_session_ended_comes_back_after_login(invuller: In
     antwoord = invuller.open("adres", "?terug=controle")
     assert antwoord.url.startswith(reverse("inwoners:inloggen"))
     assert next_of(antwoord) == invuller.url("adres") + "?terug=controle"
+    inloggen = invuller.client.get(antwoord.url).content.decode()
+    assert "U bent uitgelogd" in inloggen
+    assert BEWAARD not in inloggen, "nothing was sent"
+
+
+def test_who_never_logged_in_is_not_told_of_a_session_that_ended(invuller: Invuller) -> None:
+    antwoord = Client().get(invuller.url("adres"))
+    assert "verlopen" not in antwoord.url
 
 
 def test_handing_in_after_the_session_ended_hands_in_nothing(

@@ -39,7 +39,7 @@ def test_page_says_which_step_of_how_many_and_is_named_after_it(invuller: Invull
 
 
 def test_wrong_answers_are_named_with_what_to_do_and_stay_on_the_page(invuller: Invuller) -> None:
-    pagina = invuller.send(
+    pagina = invuller.send_wrong(
         "adres", {"postcode": "12", "huisnummer": "7", "straat": "", "woonplaats": "Lindervoort"}
     )
     tekst = pagina.content.decode()
@@ -70,7 +70,7 @@ def test_answers_come_back_the_way_they_are_written(invuller: Invuller) -> None:
 
 def test_question_on_the_same_page_appears_by_an_answer(invuller: Invuller) -> None:
     invuller.fill_in("wie")
-    pagina = invuller.send("wie", {"wie_verhuist": "gezin", "bewoning": "huur"})
+    pagina = invuller.send_wrong("wie", {"wie_verhuist": "gezin", "bewoning": "huur"})
     assert "Vul de namen in van wie er met u mee verhuizen" in pagina.content.decode()
     assert (
         invuller.send(
@@ -116,7 +116,7 @@ def test_late_move_is_accepted_and_told(invuller: Invuller, dagen: int, volgende
 def test_move_more_than_four_weeks_ahead_is_refused(invuller: Invuller) -> None:
     invuller.fill_in("datum")
     dag = timezone.localdate() + timedelta(days=29)
-    pagina = invuller.send("datum", typed_datum(dag.day, dag.month, dag.year))
+    pagina = invuller.send_wrong("datum", typed_datum(dag.day, dag.month, dag.year))
     assert pagina.status_code == 200
     assert "Vul een datum in tot en met" in pagina.content.decode()
 
@@ -175,10 +175,53 @@ def test_change_that_opens_a_step_leads_there_and_then_back_to_the_check_page(in
 
 def test_handing_in_needs_the_statement_of_truth(invuller: Invuller) -> None:
     invuller.fill_in()
-    pagina = invuller.send("controle", {})
+    pagina = invuller.send_wrong("controle", {})
     assert pagina.status_code == 200
     assert "<title>Fout: Controleer uw antwoorden" in pagina.content.decode()
     assert invuller.stored().is_concept
+    assert "Fout:" not in invuller.open("controle").content.decode(), "told once, not for ever"
+    assert invuller.send("controle", pagina=pagina).url == invuller.url("ontvangst")
+
+
+def test_page_with_faults_can_be_opened_again_and_writes_nothing(invuller: Invuller) -> None:
+    antwoord = invuller.send("adres", {"postcode": "12", "straat": "Kerkpad"}, vraag="?terug=controle")
+    assert antwoord.url == invuller.url("adres") + "?terug=controle&fout=1"
+    revisie = invuller.stored().revisie
+    for _ in range(2):
+        tekst = invuller.client.get(antwoord.url).content.decode()
+        assert "<title>Fout: " in tekst
+        assert 'value="12"' in tekst
+    assert invuller.stored().revisie == revisie
+
+
+def test_page_with_faults_sent_again_leads_to_itself_and_then_on(invuller: Invuller) -> None:
+    for straat in ("Kerkpad", "Dorpsweg"):
+        pagina = invuller.send_wrong("adres", {"postcode": "12", "straat": straat}, vraag="?fout=1")
+        assert f'value="{straat}"' in pagina.content.decode()
+    assert invuller.send("adres", pagina=pagina, vraag="?fout=1").url == invuller.url("datum")
+    assert "Fout:" not in invuller.open("adres", "?fout=1").content.decode(), "accepted meanwhile"
+
+
+@pytest.mark.parametrize("stap", ["adres", "controle"])
+def test_no_faults_are_told_of_what_nobody_sent(invuller: Invuller, stap: str) -> None:
+    invuller.fill_in("adres" if stap == "adres" else "controle")
+    assert "Fout:" not in invuller.open(stap, "?fout=1").content.decode()
+
+
+def test_no_faults_are_told_of_what_was_kept_on_a_step_back(invuller: Invuller) -> None:
+    invuller.fill_in("datum")
+    invuller.send("datum", {"verhuisdatum_dag": "31"}, wizard_goto_step="adres")
+    tekst = invuller.open("datum", "?fout=1").content.decode()
+    assert 'value="31"' in tekst
+    assert "Fout:" not in tekst
+
+
+def test_text_too_long_to_keep_is_still_on_the_page(invuller: Invuller) -> None:
+    velden = {**typed()["adres"], "straat": "Kerkpad" * 4000}
+    pagina = invuller.send("adres", velden)
+    assert pagina.status_code == 200
+    assert "<title>Fout: " in pagina.content.decode()
+    assert velden["straat"] in pagina.content.decode()
 
 
 def test_no_answer_stands_in_the_session(invuller: Invuller) -> None:

@@ -21,6 +21,7 @@ from .fouten import AanvraagIsIngediend, FormulierGesloten
 BEWAAR_CONCEPT = timedelta(days=30)
 # Nothing a form of ours can send is longer.
 LANGSTE_RUWE_INVOER = 50_000
+LANGSTE_RUWE_WAARDE = 20_000
 
 
 @transaction.atomic
@@ -87,12 +88,14 @@ def keep_ruwe_invoer(
 ) -> Aanvraag:
     """Keep what was typed at a step without judging it; the answers stay as they are.
 
-    Input that no page of ours can send is not kept. Raises AanvraagIsIngediend.
+    A value that goes on and on is cut; input that is too much altogether is not kept. Raises
+    AanvraagIsIngediend.
     """
     concept = _lock_concept(aanvraag)
-    if sum(len(naam) + sum(map(len, waarden)) for naam, waarden in velden.items()) > LANGSTE_RUWE_INVOER:
+    kort = {naam: [waarde[:LANGSTE_RUWE_WAARDE] for waarde in velden[naam]] for naam in velden}
+    if sum(len(naam) + sum(map(len, waarden)) for naam, waarden in kort.items()) > LANGSTE_RUWE_INVOER:
         return concept
-    ruw = {**concept.ruwe_invoer, stap: {"reden": str(reden), "velden": dict(velden)}}
+    ruw = {**concept.ruwe_invoer, stap: {"reden": str(reden), "velden": kort}}
     return _store(concept, concept.antwoorden, ruw, now)
 
 

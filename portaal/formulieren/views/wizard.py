@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -26,6 +27,7 @@ from .laden import account_of, layout_for, load_aanvraag
 from .rijen import answer_blokken, known_rijen, step_delen, step_url
 
 TERUG = "terug"
+FOUT = "fout"
 GEWIJZIGD = "Er is iets veranderd nadat u deze pagina opende. Controleer uw antwoorden nog een keer."
 
 
@@ -114,8 +116,14 @@ class AanvraagWizard(WizardView):
         return self.to_ontvangst()
 
     def get_form_to_show(self) -> forms.Form:
-        """What was typed and not accepted, as it was typed; else the answers; else an empty form."""
-        if ruw := self.invulling.get_ruw(self.stap):
+        """What was typed and not accepted, as it was typed; else the answers; else an empty form.
+
+        Its faults are told on the page that follows the post, and not when somebody comes back to it later.
+        """
+        ruw = self.invulling.get_ruw(self.stap)
+        if ruw and FOUT in self.request.GET and ruw["reden"] == RuweReden.FOUT:
+            return self.get_form(data=MultiValueDict(ruw["velden"]))
+        if ruw and self.stap != CONTROLE:
             form_class = without_judgement(self.form_list[self.stap])
             return form_class(data=MultiValueDict(ruw["velden"]), prefix=self.get_form_prefix(self.stap))
         return self.get_form(data=self.storage.current_step_data)
@@ -139,9 +147,14 @@ class AanvraagWizard(WizardView):
         return form.get_antwoorden() if isinstance(form, StapFormulier) else form.data
 
     def render(self, form: forms.Form | None = None, **kwargs: Any) -> HttpResponseBase:
-        """A post that is shown again had faults; what was typed is on the draft from now on."""
-        if self.request.method == "POST" and self.stap != CONTROLE:
-            self.storage.keep_raw(self.stap, self.request.POST, RuweReden.FOUT)
+        """A post that is shown again had faults: it is kept on the draft, and its page is one to come back to.
+
+        Only what is too much to keep is shown as the answer to the post itself.
+        """
+        if self.request.method == "POST" and self.storage.keep_raw(
+            self.stap, self.request.POST, RuweReden.FOUT
+        ):
+            return self.to_stap(self.stap, terug=TERUG in self.request.GET, fout=True)
         return super().render(form, **kwargs)
 
     def render_next_step(self, form: forms.Form, **kwargs: Any) -> HttpResponseRedirect:
@@ -152,7 +165,7 @@ class AanvraagWizard(WizardView):
     def render_goto_step(self, goto_step: str, **kwargs: Any) -> HttpResponseRedirect:
         """Back: what was typed is kept without judging it, unless it is what the page showed."""
         ruw = self.invulling.get_ruw(self.stap)
-        getypt = fields_of_step(self.request.POST, self.stap)
+        getypt = fields_of_step(self.request.POST, self.invulling, self.stap)
         is_anders = ruw["velden"] != getypt if ruw else self.get_form(data=self.request.POST).has_changed()
         if is_anders and self.stap != CONTROLE:
             self.storage.keep_raw(self.stap, self.request.POST, RuweReden.VORIGE)
@@ -161,8 +174,9 @@ class AanvraagWizard(WizardView):
     def render_revalidation_failure(self, step: str, form: forms.Form, **kwargs: Any) -> HttpResponseRedirect:
         return self.to_stap(step, terug=True)
 
-    def to_stap(self, sleutel: str, *, terug: bool = False) -> HttpResponseRedirect:
-        return redirect(step_url(self.invulling, sleutel) + (f"?{TERUG}={CONTROLE}" if terug else ""))
+    def to_stap(self, sleutel: str, *, terug: bool = False, fout: bool = False) -> HttpResponseRedirect:
+        vraag = ({TERUG: CONTROLE} if terug else {}) | ({FOUT: "1"} if fout else {})
+        return redirect(step_url(self.invulling, sleutel) + (f"?{urlencode(vraag)}" if vraag else ""))
 
     def to_ontvangst(self) -> HttpResponseRedirect:
         return redirect("formulieren:ontvangst", aanvraag_uuid=self.aanvraag.uuid)
