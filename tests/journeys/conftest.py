@@ -7,20 +7,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 
 from .opstelling import Portaal, run_portaal
 
 BREEDTEN = (320, 390, 1280)
-OPTIES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 BEHEER = re.compile(r"/beheer/")
 
 
@@ -38,14 +29,6 @@ def portaal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portaal]:
         pytest.skip(f"journeys need {', '.join(ontbreekt)}: run bin/test")
     with run_portaal(tmp_path_factory.mktemp("demo")) as draaiend:
         yield draaiend
-
-
-@pytest.fixture(scope="session")
-def browser(portaal: Portaal) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=OPTIES)
-        yield browser
-        browser.close()
 
 
 class Bewaker:
