@@ -5,8 +5,6 @@ import os
 os.environ.setdefault("PORTAAL_OMGEVING", "test")
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 
-import atexit
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -28,7 +26,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 _MAP = Path(tempfile.mkdtemp(prefix="portaal-test-"))
-atexit.register(shutil.rmtree, _MAP, ignore_errors=True)
 STORAGES["default"]["OPTIONS"] = {"location": _MAP / "publiek"}
 STORAGES["prive"]["OPTIONS"] = {"location": _MAP / "prive"}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -87,7 +87,17 @@ def run_ploeg(*, broker: str, twilio_url: str, map: Path, zaad: int) -> Iterator
         "PUBLIEKE_URL": f"http://127.0.0.1:{poort}",
     }
     logboek = map / "ploeg.log"
-    web = [sys.executable, "-m", "gunicorn", "portaal.wsgi", "-b", f"127.0.0.1:{poort}", "--threads", "4"]
+    web = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "portaal.wsgi",
+        "-b",
+        f"127.0.0.1:{poort}",
+        "--threads",
+        "4",
+        "--no-control-socket",
+    ]
     with ExitStack() as stapel:
         uitvoer = stapel.enter_context(logboek.open("ab"))
         server = subprocess.Popen(web, cwd=WORTEL, env=env, stdout=uitvoer, stderr=uitvoer)

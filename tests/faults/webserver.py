@@ -40,7 +40,7 @@ def run_web(*, workers: int = 2, threads: int = 10) -> Iterator[str]:
         adres = f"127.0.0.1:{stekker.getsockname()[1]}"
     vorm = ["-k", "gthread", "-w", str(workers), "--threads", str(threads)]
     server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "portaal.wsgi", "-b", adres, *vorm],
+        [sys.executable, "-m", "gunicorn", "portaal.wsgi", "-b", adres, "--no-control-socket", *vorm],
         cwd=WORTEL,
         env=process_env(),
         stdout=subprocess.DEVNULL,
