@@ -59,13 +59,13 @@ class AanvraagForm(forms.Form):
         label="Formulier",
         empty_label=None,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies een formulier."},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies een formulier."),
     )
     kanaal = forms.ChoiceField(
         label="Hoe kwam de vraag binnen?",
         choices=KANALEN,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies hoe de vraag binnenkwam."},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies hoe de vraag binnenkwam."),
     )
 
 
@@ -106,7 +106,7 @@ class ZaakForm(forms.Form):
         label="Hoe kwam de vraag binnen?",
         choices=KANALEN,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies hoe de vraag binnenkwam."},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies hoe de vraag binnenkwam."),
     )
     toelichting = forms.CharField(
         label="Toelichting", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})

@@ -107,12 +107,18 @@ class KlaarForm(ActieForm):
         label="Waar ligt het klaar?",
         empty_label=None,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies de locatie waar het document ligt."},
+        error_messages={
+            "required": "Kies de locatie waar het document ligt.",
+            "invalid_choice": "Kies een locatie uit de lijst.",
+        },
     )
 
 
 class OpschortenForm(ActieForm):
-    grond = forms.ChoiceField(label="Grond", error_messages={"required": "Kies een grond."})
+    grond = forms.ChoiceField(
+        label="Grond",
+        error_messages={"required": "Kies een grond.", "invalid_choice": "Kies een grond uit de lijst."},
+    )
     gesteld_tot = DatumField(
         label="Laatste dag om te reageren",
         required=False,
