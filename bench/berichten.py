@@ -36,7 +36,7 @@ from portaal.berichten.models import Poging  # noqa: E402
 from portaal.berichten.operations import drain, send_bericht  # noqa: E402
 
 AANTAL = int(os.environ.get("BENCH_AANTAL", "300"))
-RONDEN = 5
+RONDEN = 10
 BELOFTE = 0.5
 CONTEXT = {"zaaktype": "Paspoort", "identificatie": "Z-2026-004712", "locatie": "De Haven", "uitleg": ""}
 
@@ -63,7 +63,7 @@ def start_simulator() -> tuple["subprocess.Popen[str]", str]:
 
 
 def measure_raw(url: str, aantal: int) -> float:
-    """Posts per second with nothing around them: one session, the same fields, the answer read."""
+    """Posts per second with nothing around them: one session, the same fields, the sid read."""
     twilio = settings.TWILIO
     pad = f"{url}/2010-04-01/Accounts/{twilio['account_sid']}/Messages.json"
     velden = {
@@ -76,7 +76,7 @@ def measure_raw(url: str, aantal: int) -> float:
         sessie.auth = (twilio["account_sid"], twilio["auth_token"])
         begin = time.perf_counter()
         for _ in range(aantal):
-            sessie.post(pad, data=velden, timeout=30).raise_for_status()
+            assert sessie.post(pad, data=velden, timeout=30).json()["sid"]
         return aantal / (time.perf_counter() - begin)
 
 
@@ -106,13 +106,14 @@ def main() -> int:
     try:
         measure_raw(url, 50)
         measure_dispatch(50)
-        per_ronde = [(measure_raw(url, AANTAL), measure_dispatch(AANTAL)) for _ in range(RONDEN)]
+        ronden = [(measure_raw(url, AANTAL), measure_dispatch(AANTAL)) for _ in range(RONDEN)]
     finally:
         proces.terminate()
         proces.wait(10)
-    kaal, verstuurd = max(kaal for kaal, _ in per_ronde), max(verstuurd for _, verstuurd in per_ronde)
-    print(f"database     {connection.vendor}")
-    print(f"raw POST     {kaal:7.0f} per second (best of {RONDEN} rounds of {AANTAL})")
+    # The best round of each: the others tell how busy the machine was.
+    kaal, verstuurd = (max(snelheden) for snelheden in zip(*ronden, strict=True))
+    print(f"database     {connection.vendor}, best of {RONDEN} rounds of {AANTAL} messages")
+    print(f"raw POST     {kaal:7.0f} per second")
     print(f"dispatch     {verstuurd:7.0f} per second")
     print(f"ratio        {verstuurd / kaal:7.2f} (promise: at least {BELOFTE})")
     return 0 if verstuurd >= BELOFTE * kaal else 1

@@ -35,7 +35,7 @@ def test_one_sms_with_the_text_the_sender_and_a_callback_of_its_own(
     assert sms.body.startswith("Uw document ligt klaar op locatie De Haven.")
     assert sms.status_callback == f"{settings.PUBLIEKE_URL}/terug/twilio/{poging.uuid}/"
     assert (poging.staat, poging.provider_sid, poging.segmenten) == (PogingStaat.GEACCEPTEERD, sms.sid, 1)
-    assert poging.lease_tot is None
+    assert poging.volgende_op - poging.gestart_op == settings.BERICHTEN["navraag"][0]
 
 
 def test_a_messaging_service_may_be_the_sender(
@@ -231,3 +231,34 @@ def test_no_number_and_no_text_in_any_log(
     assert "poging geparkeerd" in gelogd
     for geheim in ("612345678", "615000001", "De Haven", settings.TWILIO["auth_token"]):
         assert geheim not in gelogd
+
+
+@pytest.mark.parametrize(("seconden", "verwacht"), [(1.0, [1, 1, 1, 1, 1]), (0.05, [1, 5, 5])])
+def test_the_slower_the_provider_the_smaller_the_handful(
+    inwoner: Inwoner,
+    stuur: Stuur,
+    twilio: TwilioSimulator,
+    klok: Klok,
+    monkeypatch: pytest.MonkeyPatch,
+    seconden: float,
+    verwacht: list[int],
+) -> None:
+    """A slow one is left to several workers; a quick one is not held up by claiming."""
+    grepen: list[int] = []
+    for _ in range(4):
+        stuur(inwoner)
+    stilstaand = klok()
+    monkeypatch.setattr(Klok, "__call__", lambda zelf: stilstaand + zelf.verschil)
+
+    def count(**rest: Any) -> Greep:
+        grepen.append(rest["hoogstens"])
+        return claim(**rest)
+
+    def take_time(**rest: Any) -> bool:
+        klok.vooruit(seconds=seconden)
+        return deliver(**rest)
+
+    monkeypatch.setattr("portaal.berichten.operations.legen.claim", count)
+    monkeypatch.setattr("portaal.berichten.operations.legen.deliver", take_time)
+    send(klok)
+    assert grepen == verwacht

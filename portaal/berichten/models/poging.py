@@ -16,7 +16,8 @@ class Poging(models.Model):
     """One attempt over one channel. Its uuid travels in the callback URL: the provider has no such key.
 
     volgende_op: when somebody must look at this row again: to send it (wacht) or to ask how it went.
-    claim, lease_tot: who is busy with it, and until when the others keep off.
+    claim, lease_tot: while it is being sent, who is busy with it and until when the others keep off.
+    http_status, foutcode: of the last answer that was no acceptance.
     geduld_tot: when the next channel is tried too; empty once that was decided.
     geparkeerd_op: staff must look at it.
     """

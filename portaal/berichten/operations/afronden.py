@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
+from portaal.kern.vastlegging import quick_update
+
 from ..clients import AanbiederWeigert, Aangenomen, Onzeker, VerzendFout
 from ..clients.twilio import AFGEMELD
 from ..enums import Kanaal, PogingStaat, lower_states
@@ -26,26 +28,19 @@ def record_aangenomen(*, opdracht: Opdracht, uitkomst: Aangenomen, now: datetime
 
     Each UPDATE is a transaction of its own: it holds by itself, and this is done for every message.
     """
-    is_sms = opdracht.poging.kanaal == Kanaal.SMS
-    bewijs: dict[str, Any] = {
-        "provider_sid": uitkomst.sid,
-        "http_status": uitkomst.http_status,
-        "segmenten": uitkomst.segmenten,
-        "lease_tot": None,
-    }
-    if is_sms:
-        staat, volgende_op = PogingStaat.GEACCEPTEERD, now + settings.BERICHTEN["navraag"][0]
-    else:
+    bewijs: dict[str, Any] = {"provider_sid": uitkomst.sid, "segmenten": uitkomst.segmenten}
+    staat = PogingStaat.GEACCEPTEERD
+    if opdracht.poging.kanaal == Kanaal.EMAIL:
         # After its acceptance SMTP tells no more.
-        staat, volgende_op = PogingStaat.VERZONDEN, None
-        bewijs["geduld_tot"] = None
-    nieuws = bewijs | {"staat": staat, "staat_sinds": now, "volgende_op": volgende_op, "foutcode": ""}
-    mijn = Poging.objects.filter(pk=opdracht.poging.pk, claim=opdracht.claim)
-    if mijn.filter(staat=PogingStaat.VERZENDEN).update(**nieuws):
+        staat, bewijs["geduld_tot"] = PogingStaat.VERZONDEN, None
+    nieuws = {"staat": staat, "staat_sinds": now, **bewijs}
+    mijn = {"id": opdracht.poging.pk, "claim": opdracht.claim}
+    if quick_update(Poging, waar={**mijn, "staat": PogingStaat.VERZENDEN}, waarden=nieuws):
         return
     # Somebody else moved it meanwhile: a callback that knows more, or a sweeper that knew less.
-    if not mijn.filter(staat__in=lower_states(staat)).update(**nieuws):
-        mijn.update(**bewijs)
+    rijen = Poging.objects.filter(**mijn)
+    if not rijen.filter(staat__in=lower_states(staat)).update(volgende_op=opdracht.navraag_op, **nieuws):
+        rijen.update(**bewijs)
 
 
 @transaction.atomic

@@ -17,22 +17,23 @@ from .overgang import fail, move
 
 logger = logging.getLogger(__name__)
 
-# Attempts taken in one go. More is quicker; but those that a killed worker held and had not come to, wait
-# until their lease is over.
-GREEP = 25
 NA_EEN_FOUT = timedelta(minutes=15)
 TWILIO_HOOGSTENS = 36_000
 
 
 @dataclass(frozen=True)
 class Opdracht:
-    """An attempt that this worker, and no other, may hand to the provider until `uiterlijk`."""
+    """An attempt that this worker, and no other, may hand to the provider until `uiterlijk`.
+
+    navraag_op: when to ask how it went, once it was accepted; never for e-mail.
+    """
 
     poging: Poging
     claim: UUID
     inhoud: Inhoud
     uiterlijk: datetime
     geldig: timedelta
+    navraag_op: datetime | None
 
     @property
     def geldig_seconden(self) -> int:
@@ -54,7 +55,7 @@ class Greep:
 
 # durable: inside a transaction of somebody else the claim would not be safe before the POST.
 @transaction.atomic(durable=True)
-def claim(*, kanaal: Kanaal, afzender: str, now: datetime, hoogstens: int = GREEP) -> Greep:
+def claim(*, kanaal: Kanaal, afzender: str, now: datetime, hoogstens: int) -> Greep:
     """The attempts that are due over this channel, longest waiting first; an empty Greep: no work."""
     pogingen = _pick(kanaal, now, hoogstens)
     if not pogingen:
@@ -103,6 +104,9 @@ def _prepare(poging: Poging, keuring: Keuring, sleutel: UUID) -> Opdracht | Besl
             inhoud=make_inhoud(poging.sjabloonversie, poging.bericht.context),
             uiterlijk=keuring.now + settings.BERICHTEN["lease"] / 3,
             geldig=poging.bericht.vervalt_op - keuring.now,
+            navraag_op=keuring.now + settings.BERICHTEN["navraag"][0]
+            if poging.kanaal == Kanaal.SMS
+            else None,
         )
     except (LookupError, TekstKloptNiet) as fout:
         # A kind or text that is not there (any more) must not hold up what stands behind it.
@@ -121,7 +125,10 @@ def _take(opdrachten: list[Opdracht], sleutel: UUID, afzender: str, now: datetim
         claim=sleutel,
         lease_tot=now + settings.BERICHTEN["lease"],
         gestart_op=now,
-        volgende_op=None,
+        # Written ahead for all at once: on acceptance, which is written for each, it is right already.
+        volgende_op=opdrachten[0].navraag_op,
+        foutcode="",
+        http_status=None,
         afzender=afzender,
     )
     for opdracht in opdrachten:
