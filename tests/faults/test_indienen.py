@@ -36,6 +36,8 @@ class Browser:
     def __init__(self, adres: str, sessie: str) -> None:
         self.adres = adres
         self.http = requests.Session()
+        # A connection that was kept open may just have been closed by the server when the POST goes out.
+        self.http.headers["Connection"] = "close"
         self.http.cookies.set(settings.SESSION_COOKIE_NAME, sessie)
 
     def open(self, pad: str) -> requests.Response:
