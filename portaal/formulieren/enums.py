@@ -1,17 +1,38 @@
-"""States of an aanvraag and of the actions that follow it."""
+"""States of a form, of an aanvraag and of the actions that follow it."""
 
 from django.db.models import TextChoices
 
 
+class FormulierSoort(TextChoices):
+    """An aanvraag ends in a zaak; a check gives advice and keeps nothing."""
+
+    AANVRAAG = "aanvraag", "Aanvraag"
+    CHECK = "check", "Check zonder bewaren"
+
+
+class LoginEis(TextChoices):
+    GEEN = "geen", "Zonder inloggen"
+    MAG = "mag", "Met of zonder inloggen"
+    MOET = "moet", "Alleen met DigiD"
+
+
 class AanvraagStatus(TextChoices):
     CONCEPT = "concept", "Concept"
+    WACHT_ONDERTEKENING = "wacht_ondertekening", "Wacht op ondertekening"
     INGEDIEND = "ingediend", "Ingediend"
     VERWERKT = "verwerkt", "Verwerkt"
     MISLUKT = "mislukt", "Verwerken mislukt"
+    VERLOPEN = "verlopen", "Niet op tijd ondertekend"
     GESCHOOND = "geschoond", "Geschoond"
 
 
-INGEDIENDE_STATUSSEN = (AanvraagStatus.INGEDIEND, AanvraagStatus.VERWERKT, AanvraagStatus.MISLUKT)
+INGEDIENDE_STATUSSEN = (
+    AanvraagStatus.WACHT_ONDERTEKENING,
+    AanvraagStatus.INGEDIEND,
+    AanvraagStatus.VERWERKT,
+    AanvraagStatus.MISLUKT,
+    AanvraagStatus.VERLOPEN,
+)
 
 
 class RuweReden(TextChoices):
@@ -30,3 +51,38 @@ class ActieStatus(TextChoices):
 
 class ActieSoort(TextChoices):
     ZAAK = "zaak", "Zaak maken"
+    AFSCHRIFT = "afschrift", "Afschrift bij de zaak bewaren"
+    DOCUMENT = "document", "Bijlage bij de zaak bewaren"
+    TAAK = "taak", "Vragen om wat later komt"
+    BESLISSING = "beslissing", "Direct beslissen"
+    BERICHT = "bericht", "Bericht sturen"
+
+
+class BijlageStatus(TextChoices):
+    QUARANTAINE = "quarantaine", "Wacht op de virusscanner"
+    SCHOON = "schoon", "Schoon"
+    BESMET = "besmet", "Besmet: weggegooid"
+    FOUT = "fout", "Niet te lezen"
+
+
+class OndertekeningSoort(TextChoices):
+    MEDE = "mede", "Tekent mee met DigiD"
+    MACHTIGING = "machtiging", "Bevestigt dat iemand anders dit mag regelen"
+
+
+class OndertekeningStatus(TextChoices):
+    GEVRAAGD = "gevraagd", "Gevraagd"
+    GETEKEND = "getekend", "Getekend"
+    GEWEIGERD = "geweigerd", "Geweigerd"
+    VERLOPEN = "verlopen", "Verlopen"
+
+
+class Bewaarfase(TextChoices):
+    CONCEPT = "concept", "Concept, na de laatste wijziging"
+    INGEDIEND = "ingediend", "Ingediend, na het einde van de zaak"
+    VERLOPEN = "verlopen", "Niet ondertekend of mislukt"
+
+
+class Bewaarwijze(TextChoices):
+    VERWIJDER = "verwijder", "Verwijder alles"
+    ANONIMISEER = "anonimiseer", "Verwijder wat over een persoon gaat"

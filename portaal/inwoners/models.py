@@ -84,3 +84,32 @@ class Inwoner(models.Model):
     @property
     def bsn_gemaskeerd(self) -> str:
         return mask_bsn(self.bsn_enc)
+
+
+class Organisatie(models.Model):
+    """A company or association in the Handelsregister, under its KvK number."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kvk_nummer = models.CharField(max_length=8, unique=True)
+    naam = models.CharField(max_length=200)
+    rechtsvorm = models.CharField(max_length=80, blank=True)
+    straat = models.CharField(max_length=80, blank=True)
+    huisnummer = models.CharField(max_length=12, blank=True)
+    postcode = models.CharField(max_length=7, blank=True)
+    plaats = models.CharField(max_length=80, blank=True)
+    is_actief = models.BooleanField(default=True)
+    bijgewerkt_op = models.DateTimeField()
+    created_at = models.DateTimeField()
+
+    gegevens = Gegevens(
+        persoonlijk="naam straat huisnummer postcode plaats",
+        zakelijk="id uuid kvk_nummer rechtsvorm is_actief bijgewerkt_op created_at",
+        bewaren="Zolang er een zaak van deze organisatie bewaard wordt",
+    )
+
+    class Meta:
+        verbose_name = "organisatie"
+        verbose_name_plural = "organisaties"
+
+    def __str__(self) -> str:
+        return self.naam

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "portaal.pip",
     "portaal.formulieren",
     "portaal.zaken",
+    "portaal.producten",
     "portaal.berichten",
     "portaal.inwoners",
     "portaal.organisatie",

@@ -124,3 +124,20 @@ TOONBARE_VERTROUWELIJKHEID = (
     Vertrouwelijkheid.INTERN,
     Vertrouwelijkheid.ZAAKVERTROUWELIJK,
 )
+
+
+class TaakSoort(TextChoices):
+    NASTUREN = "nasturen", "Iets nasturen"
+
+
+class TaakStatus(TextChoices):
+    OPEN = "open", "Nog te doen"
+    GEDAAN = "gedaan", "Gedaan"
+    VERVALLEN = "vervallen", "Niet meer nodig"
+
+
+class BeslissingUitkomst(TextChoices):
+    TOEGEKEND = "toegekend", "Direct toegekend"
+    GELEVERD = "geleverd", "Direct geleverd"
+    INDICATIE = "indicatie", "Directe indicatie"
+    BEHANDELAAR = "behandelaar", "Naar een behandelaar"

@@ -109,12 +109,16 @@ def _send(
     context |= {"zaaktype": zaak.zaaktype.omschrijving, "identificatie": zaak.identificatie}
     rollen = zaak.rollen.filter(omschrijving_generiek=RolOmschrijving.INITIATOR).select_related("inwoner")
     for rol in rollen:
+        adres = None if rol.inwoner else rol.contact.get("email")
+        if rol.inwoner is None and not adres:
+            continue  # staff reach them by phone or post
         sleutel = f"{soort.code}:{zaak.uuid}:{oorzaak}"
         send_bericht(
             soort=soort.code,
             ontvanger=rol.inwoner,
+            adres=adres,
             context=context,
-            dedupe_key=sleutel if rol.is_initiator else f"{sleutel}:{rol.inwoner.uuid}",
+            dedupe_key=sleutel if rol.is_initiator else f"{sleutel}:{rol.pk}",
             betreft_soort="zaak",
             betreft_uuid=zaak.uuid,
             by=by,

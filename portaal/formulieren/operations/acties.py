@@ -84,9 +84,9 @@ def _create_zaak(aanvraag: Aanvraag, now: datetime) -> Zaak:
         raise ValueError("an aanvraag without applicant gives no zaak")
     invulling = Invulling(aanvraag, vandaag=localdate(aanvraag.ontvangen_op))
     return create_zaak(
-        zaaktype=aanvraag.formulier.zaaktype,
+        zaaktype=aanvraag.formulier.vast_zaaktype,
         initiator=aanvraag.aanvrager,
-        omschrijving=aanvraag.formulier.zaaktype.omschrijving,
+        omschrijving=aanvraag.formulier.vast_zaaktype.omschrijving,
         kanaal=aanvraag.kanaal,
         eigenschappen=[
             {"naam": regel.veld.label, "waarde": regel.tekst}

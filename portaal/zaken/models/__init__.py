@@ -1,19 +1,25 @@
 from .document import DocumentQuerySet, EnkelvoudigInformatieObject, ZaakInformatieObject
+from .recht import Beslissing, Recht, Waarmerk
+from .taak import Taak
 from .termijn import Gebeurtenis, Termijnberekening
 from .zaak import Nummerreeks, Resultaat, Rol, Status, Zaak, ZaakQuerySet
 from .zaaktype import Resultaattype, Statustype, Zaaktype
 
 __all__ = [
+    "Beslissing",
     "DocumentQuerySet",
     "EnkelvoudigInformatieObject",
     "Gebeurtenis",
     "Nummerreeks",
+    "Recht",
     "Resultaat",
     "Resultaattype",
     "Rol",
     "Status",
     "Statustype",
+    "Taak",
     "Termijnberekening",
+    "Waarmerk",
     "Zaak",
     "ZaakInformatieObject",
     "ZaakQuerySet",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from portaal.inwoners.models import Inwoner
+from portaal.inwoners.models import Inwoner, Organisatie
 from portaal.kern.classificatie import Gegevens
 from portaal.kern.velden import EncryptedJSONField, EncryptedTextField
 from portaal.organisatie.models import Locatie, Team
@@ -150,15 +150,22 @@ class Zaak(models.Model):
 
 
 class Rol(models.Model):
-    """A person's part in a zaak; made before the first status, so that they see it from the start."""
+    """A person's part in a zaak; made before the first status, so that they see it from the start.
+
+    Who did not log in is in `contact` (naam, email, telefoon) only, and has no Mijn omgeving to see it in.
+    """
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="rollen")
-    inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="rollen")
+    inwoner = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="rollen")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="rollen")
+    contact = EncryptedJSONField(default=dict, blank=True)
     omschrijving_generiek = models.CharField(max_length=20, choices=RolOmschrijving.choices)
     indicatie_machtiging = models.CharField(max_length=20, choices=IndicatieMachtiging.choices, blank=True)
 
     gegevens = Gegevens(
-        persoonlijk="inwoner omschrijving_generiek indicatie_machtiging", zakelijk="id zaak", bewaren=BEWAREN
+        persoonlijk="inwoner organisatie contact omschrijving_generiek indicatie_machtiging",
+        zakelijk="id zaak",
+        bewaren=BEWAREN,
     )
 
     class Meta:
@@ -174,6 +181,12 @@ class Rol(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_omschrijving_generiek_display()} van {self.zaak_id}"
+
+    @property
+    def naam(self) -> str:
+        """Of whoever it is: the person, else the organisation, else what they wrote."""
+        wie = self.inwoner or self.organisatie
+        return wie.naam if wie else str(self.contact.get("naam", ""))
 
     @property
     def is_initiator(self) -> bool:

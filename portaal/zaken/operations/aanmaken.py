@@ -1,11 +1,12 @@
 """Registering a zaak: once per source, with its rollen before its first status."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from portaal.inwoners.models import Inwoner
+from portaal.inwoners.models import Inwoner, Organisatie
 from portaal.toegang.models import Account
 from portaal.toegang.operations import log_handeling
 
@@ -22,7 +23,7 @@ from .termijn import TERMIJNVELDEN, recompute_termijn
 def create_zaak(
     *,
     zaaktype: Zaaktype,
-    initiator: Inwoner,
+    initiator: Inwoner | None,
     omschrijving: str,
     kanaal: str,
     by: Account | None,
@@ -30,6 +31,8 @@ def create_zaak(
     toelichting: str = "",
     eigenschappen: list[dict[str, str]] | None = None,
     gemachtigde: Inwoner | None = None,
+    organisatie: Organisatie | None = None,
+    contact: Mapping[str, str] | None = None,
     ontvangen_op: datetime | None = None,
     bekendmaking: date | None = None,
     identificatie: str | None = None,
@@ -39,7 +42,8 @@ def create_zaak(
     """Register a zaak, once per bron_sleutel: of two calls with the same one, both get the same zaak.
 
     `ontvangen_op` is when the municipality received it, if earlier than now: the term counts from there
-    (Awb 2:20). `bekendmaking` is, for a bezwaar, the day the contested decision was made known.
+    (Awb 2:20). Without initiator or organisatie, `contact` says who it was: naam, email, telefoon.
+    `bekendmaking` is, for a bezwaar, the day the contested decision was made known.
     `meld_ontvangst` is False when the source sends its own receipt. Raises ZaaktypeNietCompleet.
     """
     if bestaand := _find_by_bron(bron_sleutel):
@@ -61,7 +65,7 @@ def create_zaak(
         with transaction.atomic():
             zaak.identificatie = identificatie or reserve_identificatie(now=now)
             zaak.save()
-            _add_rollen(zaak, initiator, gemachtigde)
+            _add_rollen(zaak, initiator, gemachtigde, organisatie, contact or {})
             _add_feiten(zaak, bekendmaking, by=by, now=ontvangen_op)
             _start(zaak, by=by, now=ontvangen_op)
             _announce(zaak, meld_ontvangst=meld_ontvangst, by=by, now=now)
@@ -77,8 +81,22 @@ def _find_by_bron(bron_sleutel: str | None) -> Zaak | None:
     return Zaak.objects.filter(bron_sleutel=bron_sleutel).first() if bron_sleutel else None
 
 
-def _add_rollen(zaak: Zaak, initiator: Inwoner, gemachtigde: Inwoner | None) -> None:
-    rollen = [Rol(zaak=zaak, inwoner=initiator, omschrijving_generiek=RolOmschrijving.INITIATOR)]
+def _add_rollen(
+    zaak: Zaak,
+    initiator: Inwoner | None,
+    gemachtigde: Inwoner | None,
+    organisatie: Organisatie | None,
+    contact: Mapping[str, str],
+) -> None:
+    rollen = [
+        Rol(
+            zaak=zaak,
+            inwoner=initiator,
+            organisatie=organisatie,
+            contact=dict(contact),
+            omschrijving_generiek=RolOmschrijving.INITIATOR,
+        )
+    ]
     if gemachtigde is not None:
         rollen.append(
             Rol(

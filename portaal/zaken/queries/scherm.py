@@ -128,7 +128,7 @@ def zaak_voor_scherm(
         team_telefoon=zaak.team.telefoon,
         ophaallocatie=zaak.ophaallocatie,
         aanvrager=zaak.initiator.naam if zaak.initiator else "",
-        gemachtigden=tuple(rol.inwoner.naam for rol in zaak.rollen.all() if rol.indicatie_machtiging),
+        gemachtigden=tuple(rol.naam for rol in zaak.rollen.all() if rol.indicatie_machtiging),
     )
 
 

@@ -1,90 +1,21 @@
-"""A form as data, the draft a resident fills in, and the work that follows handing it in."""
+"""What a resident fills in and hands in, and the work that follows."""
 
 import uuid
 from datetime import datetime
-from typing import Any, NoReturn, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from portaal.inwoners.models import Inwoner
+from portaal.inwoners.models import Inwoner, Organisatie
 from portaal.kern.classificatie import Gegevens
 from portaal.kern.velden import EncryptedJSONField
 from portaal.zaken.enums import Kanaal
-from portaal.zaken.models import Zaak, Zaaktype
+from portaal.zaken.models import Zaak
 
-from .enums import INGEDIENDE_STATUSSEN, AanvraagStatus, ActieSoort, ActieStatus
-
-
-class Formulier(models.Model):
-    """A form that residents find under its slug."""
-
-    slug = models.SlugField(unique=True)
-    titel = models.CharField(max_length=100)
-    zaaktype = models.ForeignKey(Zaaktype, models.PROTECT, related_name="formulieren")
-    knoptekst = models.CharField("tekst op de verzendknop", max_length=40)
-    inleiding = models.TextField("wat de inwoner hiermee regelt", blank=True)
-    bevestiging = models.CharField(
-        "kop van de bevestiging", max_length=80, default="Wij hebben uw formulier ontvangen"
-    )
-    vooraf = models.JSONField("goed om te weten, per regel", default=list, blank=True)
-    duur_minuten = models.PositiveSmallIntegerField(default=5)
-    is_open = models.BooleanField(default=True)
-
-    gegevens = Gegevens(
-        zakelijk="id slug titel zaaktype knoptekst inleiding bevestiging vooraf duur_minuten is_open",
-        bewaren="Zolang er aanvragen van zijn",
-    )
-
-    class Meta:
-        ordering = ["titel"]
-        verbose_name_plural = "formulieren"
-
-    def __str__(self) -> str:
-        return self.titel
-
-
-class VersieStaatVast(Exception):
-    """A published version cannot be changed; publish a new one."""
-
-
-class FormulierVersieQuerySet(models.QuerySet["FormulierVersie"]):
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise VersieStaatVast
-
-
-class FormulierVersie(models.Model):
-    """The form as it was published; never updated, so that an answer always stands beside its question."""
-
-    formulier = models.ForeignKey(Formulier, models.PROTECT, related_name="versies")
-    nummer = models.PositiveIntegerField()
-    definitie = models.JSONField()
-    sha256 = models.CharField(max_length=64)
-    gepubliceerd_op = models.DateTimeField()
-    gepubliceerd_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
-
-    objects = FormulierVersieQuerySet.as_manager()
-
-    gegevens = Gegevens(
-        zakelijk="id formulier nummer definitie sha256 gepubliceerd_op gepubliceerd_door",
-        bewaren="Zolang er aanvragen van zijn",
-    )
-
-    class Meta:
-        ordering = ["formulier", "-nummer"]
-        verbose_name_plural = "formulierversies"
-        constraints = [models.UniqueConstraint(fields=["formulier", "nummer"], name="formulierversie_nummer")]
-
-    def __str__(self) -> str:
-        return f"{self.formulier}, versie {self.nummer}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise VersieStaatVast
-        super().save(*args, **kwargs)
+from ..enums import INGEDIENDE_STATUSSEN, AanvraagStatus, ActieSoort, ActieStatus
+from .formulier import Formulier, FormulierVersie
 
 
 class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
@@ -105,12 +36,15 @@ class Aanvraag(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     versie = models.ForeignKey(FormulierVersie, models.PROTECT, related_name="aanvragen")
-    status = models.CharField(max_length=12, choices=AanvraagStatus.choices, default=AanvraagStatus.CONCEPT)
+    status = models.CharField(max_length=20, choices=AanvraagStatus.choices, default=AanvraagStatus.CONCEPT)
     antwoorden = EncryptedJSONField(default=dict)
     ruwe_invoer = EncryptedJSONField(default=dict)
     revisie = models.PositiveIntegerField(default=0)
     referentie = models.CharField(max_length=40, null=True, blank=True)
     aanvrager = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="aanvragen")
+    gemachtigde = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="+")
+    houder_hash = models.CharField(max_length=64, blank=True)
     ingevuld_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -126,7 +60,7 @@ class Aanvraag(models.Model):
     objects = AanvraagQuerySet.as_manager()
 
     gegevens = Gegevens(
-        persoonlijk="antwoorden ruwe_invoer aanvrager ingevuld_door",
+        persoonlijk=("antwoorden ruwe_invoer aanvrager gemachtigde organisatie houder_hash ingevuld_door"),
         zakelijk=(
             "id uuid versie status revisie referentie kanaal loa zaak akkoord_op ingediend_op bijgewerkt_op "
             "verloopt_op created_at"
@@ -148,7 +82,8 @@ class Aanvraag(models.Model):
         indexes = [
             models.Index(
                 fields=["verloopt_op"], name="concept_verloopt", condition=Q(status=AanvraagStatus.CONCEPT)
-            )
+            ),
+            models.Index(fields=["houder_hash"], name="aanvraag_houder", condition=~Q(houder_hash="")),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""The catalogue: what the municipality offers, what it costs and what to bring."""
