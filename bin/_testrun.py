@@ -57,11 +57,12 @@ def run_pytest(
     return Run(name, seconds=time.monotonic() - start, status=status, **counts)  # type: ignore[arg-type]
 
 
-def run_command(name: str, command: Sequence[str]) -> Run:
+def run_command(name: str, command: Sequence[str], env: Mapping[str, str] | None = None) -> Run:
     """Run something that is either good or not, and count it as one."""
     print(f"\n=== {name}", flush=True)
     start = time.monotonic()
-    status = subprocess.run(command, cwd=omgeving.WORTEL).returncode
+    full = omgeving.environment(**env) if env is not None else None
+    status = subprocess.run(command, cwd=omgeving.WORTEL, env=full).returncode
     return Run(name, int(status == 0), int(status != 0), seconds=time.monotonic() - start, status=status)
 
 

@@ -21,3 +21,12 @@ CONTACTPUNT_CODE = register(
         voorbeeld={"code": "123456"},
     )
 )
+
+# To the address that was in use until now: its owner notices when somebody else had it changed.
+CONTACTPUNT_GEWIJZIGD = register(
+    Soort(
+        code="contactpunt-gewijzigd",
+        label="Adres of nummer is gewijzigd (naar het oude)",
+        portaal=False,
+    )
+)

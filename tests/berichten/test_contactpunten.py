@@ -136,6 +136,16 @@ def test_at_the_balie_no_code_is_needed(bewoner: Inwoner, klok: Klok) -> None:
     assert (punt.adres, punt.onbereikbaar_op, punt.verified_at is not None) == ("+31687654321", None, True)
 
 
+def test_the_address_in_use_until_now_is_told_that_it_was_changed(bewoner: Inwoner, klok: Klok) -> None:
+    ContactpuntFactory(inwoner=bewoner, adres="+31612345678")
+    set_contactpunt(inwoner=bewoner, kanaal=Kanaal.SMS, adres="06 12345678", by=None, now=klok())
+    assert not Poging.objects.exists()
+    set_contactpunt(inwoner=bewoner, kanaal=Kanaal.SMS, adres=NIEUW, by=None, now=klok())
+    assert [(poging.kanaal, poging.adres) for poging in Poging.objects.all()] == [
+        (Kanaal.SMS, "+31612345678")
+    ]
+
+
 def test_removed_is_removed(bewoner: Inwoner, klok: Klok) -> None:
     remove_contactpunt(contactpunt=ContactpuntFactory(inwoner=bewoner), by=None, now=klok())
     assert not bewoner.contactpunten.exists()

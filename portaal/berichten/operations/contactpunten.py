@@ -17,7 +17,7 @@ from ..adressen import index_of
 from ..adresvorm import normalize_adres
 from ..enums import Kanaal
 from ..models import Bericht, Blokkade, Contactpunt, Poging
-from ..notices import CODE_GELDIG, CONTACTPUNT_CODE
+from ..notices import CODE_GELDIG, CONTACTPUNT_CODE, CONTACTPUNT_GEWIJZIGD
 from .versturen import send_bericht
 
 MAX_POGINGEN = 5
@@ -109,11 +109,24 @@ def set_contactpunt(
 ) -> Contactpunt:
     """An address that needs no code: given at the balie by a person who showed who they are.
 
-    Raises AdresKloptNiet.
+    The address in use until now is told of it. Raises AdresKloptNiet.
     """
     velden = {"adres": normalize_adres(kanaal, adres), "onbereikbaar_op": None}
-    Contactpunt.objects.filter(inwoner=inwoner, kanaal=kanaal).delete()
+    Inwoner.objects.select_for_update().get(pk=inwoner.pk)
+    bekend = Contactpunt.objects.filter(inwoner=inwoner, kanaal=kanaal)
+    vervallen = [punt.adres for punt in bekend if punt.verified_at and punt.adres != velden["adres"]]
+    bekend.delete()
     contactpunt = Contactpunt.objects.create(inwoner=inwoner, kanaal=kanaal, verified_at=now, **velden)
+    for oud in vervallen:
+        send_bericht(
+            soort=CONTACTPUNT_GEWIJZIGD.code,
+            ontvanger=None,
+            context={},
+            dedupe_key=f"contactpunt-gewijzigd:{uuid4()}",
+            adres=oud,
+            by=by,
+            now=now,
+        )
     _log("contactpunt-gezet", contactpunt, by, now)
     return contactpunt
 

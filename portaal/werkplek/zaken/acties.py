@@ -50,7 +50,10 @@ def _may_collect(zaak: Zaak, vandaag: date, account: Account) -> bool:
 
 
 def _may_suspend(zaak: Zaak, vandaag: date, account: Account) -> bool:
-    return bool(zaak.zaaktype.opschorting_gronden) and not zaak.is_opgeschort(vandaag)
+    """While the term runs: of one that is over, no day is left to stand still."""
+    laatste = zaak.uiterlijke_einddatum_afdoening
+    loopt = laatste is not None and vandaag < laatste
+    return loopt and bool(zaak.zaaktype.opschorting_gronden) and not zaak.is_opgeschort(vandaag)
 
 
 def _may_resume(zaak: Zaak, vandaag: date, account: Account) -> bool:
