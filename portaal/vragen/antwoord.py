@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-Antwoord = str | int | bool | list[str] | None
+Antwoord = str | int | bool | list[str] | dict[str, str] | list[dict[str, "Antwoord"]] | None
 Antwoorden = Mapping[str, Antwoord]
 
 
 def is_answered(antwoord: Antwoord) -> bool:
     """Whether there is an answer; zero is one, an unticked box is not."""
-    return antwoord is not None and antwoord is not False and antwoord != "" and antwoord != []
+    return antwoord is not None and antwoord is not False and antwoord not in ("", [], {})

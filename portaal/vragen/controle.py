@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -24,16 +24,34 @@ class Fout:
     melding: str
 
 
-def check_definitie(definitie: Definitie) -> list[Fout]:
-    """Everything that keeps this definitie from being published; empty when it may be."""
+@dataclass(frozen=True)
+class Bekend:
+    """The codes that rules may name; None means that they are not checked."""
+
+    zaaktypen: Collection[str] | None = None
+    vervolgen: Collection[str] | None = None
+
+
+def check_definitie(
+    definitie: Definitie,
+    *,
+    zaaktypen: Collection[str] | None = None,
+    vervolgen: Collection[str] | None = None,
+) -> list[Fout]:
+    """Everything that keeps this definitie from being published; empty when it may be.
+
+    `zaaktypen` and `vervolgen` are the codes that exist; None leaves them unchecked.
+    """
+    bekend = Bekend(zaaktypen, vervolgen)
     return [
         *_check_opbouw(definitie),
         *(fout for stap in definitie.stappen for veld in stap.velden for fout in _check_veld(veld)),
         *(
             Fout(f"regel {nummer}", melding)
             for nummer, regel in enumerate(definitie.regels, 1)
-            for melding in _check_regel(definitie, regel)
+            for melding in (*_check_regel(definitie, regel), *_check_gevolg(regel, bekend))
         ),
+        *(Fout("ondertekening", melding) for melding in _check_ondertekening(definitie)),
     ]
 
 
@@ -101,8 +119,6 @@ def _check_veld(veld: Veld) -> Iterator[Fout]:
 def _check_regel(definitie: Definitie, regel: Regel) -> Iterator[str]:
     if not regel.als:
         yield "De regel heeft geen voorwaarde."
-    if regel.dan is Gevolg.STOP_PAGINA and not regel.tekst:
-        yield "Een stoppagina heeft een tekst nodig die zegt wat de inwoner dan kan doen."
     grens = _find_grens(definitie, regel)
     if grens is None:
         yield f"Het doel ‘{regel.doel}’ bestaat niet."
@@ -120,9 +136,34 @@ def _check_regel(definitie: Definitie, regel: Regel) -> Iterator[str]:
             yield from _check_voorwaarde(voorwaarde, veld)
 
 
+def _check_gevolg(regel: Regel, bekend: Bekend) -> Iterator[str]:
+    if regel.dan is Gevolg.STOP_PAGINA:
+        if not regel.tekst:
+            yield "Een stoppagina heeft een tekst nodig die zegt wat de inwoner dan kan doen."
+        if regel.vervolg and bekend.vervolgen is not None and regel.vervolg not in bekend.vervolgen:
+            yield f"Het vervolg ‘{regel.vervolg}’ bestaat niet."
+    elif regel.titel or regel.vervolg:
+        yield "Alleen een stoppagina heeft een titel en een vervolg."
+    if regel.dan is Gevolg.ZAAKTYPE and bekend.zaaktypen is not None and regel.doel not in bekend.zaaktypen:
+        yield f"Het zaaktype ‘{regel.doel}’ bestaat niet."
+
+
+def _check_ondertekening(definitie: Definitie) -> Iterator[str]:
+    if (wie := definitie.ondertekening) is None:
+        return
+    for sleutel, soorten in ((wie.naam, ("tekst",)), (wie.email, ("email",))):
+        veld = definitie.veld_per_sleutel.get(sleutel)
+        if veld is None:
+            yield f"Het veld ‘{sleutel}’ bestaat niet."
+        elif veld.type not in soorten:
+            yield f"‘{sleutel}’ heeft het verkeerde type: de naam is een tekst, het adres een e-mailadres."
+
+
 def _find_grens(definitie: Definitie, regel: Regel) -> int | None:
     """How many fields come before the moment this rule decides; None when its target does not exist."""
     sleutels = list(definitie.veld_per_sleutel)
+    if regel.dan is Gevolg.ZAAKTYPE:
+        return len(sleutels)
     if regel.dan in (Gevolg.TOON, Gevolg.VERBERG):
         return sleutels.index(regel.doel) if regel.doel in sleutels else None
     geteld = 0

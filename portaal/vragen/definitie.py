@@ -20,7 +20,10 @@ class Optie:
 
 @dataclass(frozen=True)
 class Veld:
-    """One question. `min` and `max` mean what the type says; `fout` replaces the text for an empty answer."""
+    """One question. `min` and `max` mean what the type says; `fout` replaces the text for an empty answer.
+
+    `velden` are the questions of one row of a groep. With `nasturen` a file may be handed in later.
+    """
 
     sleutel: str
     type: str
@@ -35,6 +38,8 @@ class Veld:
     max: int | str | None = None
     fout: str = ""
     autocomplete: str | None = None
+    velden: tuple["Veld", ...] = ()
+    nasturen: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,12 +51,21 @@ class Stap:
 
 
 @dataclass(frozen=True)
+class Ondertekenaar:
+    """Who signs along with an own DigiD: the keys of the fields that hold the name and the e-mail address."""
+
+    naam: str
+    email: str
+
+
+@dataclass(frozen=True)
 class Definitie:
     """A whole form. Never changed once published."""
 
     titel: str
     stappen: tuple[Stap, ...] = ()
     regels: tuple[Regel, ...] = ()
+    ondertekening: Ondertekenaar | None = None
 
     @cached_property
     def regels_per_doel(self) -> Mapping[tuple[Gevolg, str], tuple[Regel, ...]]:
@@ -85,6 +99,17 @@ def parse_definitie(gegevens: Mapping[str, Any]) -> Definitie:
             _parse_regel(regel, f"regel {nummer}")
             for nummer, regel in enumerate(_read(gegevens, "regels", list, plaats, []), 1)
         ),
+        ondertekening=_parse_ondertekening(gegevens.get("ondertekening")),
+    )
+
+
+def _parse_ondertekening(gegevens: Any) -> Ondertekenaar | None:
+    if gegevens is None:
+        return None
+    _check_vorm(gegevens, Ondertekenaar, "ondertekening")
+    return Ondertekenaar(
+        naam=_read(gegevens, "naam", str, "ondertekening"),
+        email=_read(gegevens, "email", str, "ondertekening"),
     )
 
 
@@ -117,6 +142,11 @@ def _parse_veld(gegevens: Any, plaats: str) -> Veld:
         max=_read(gegevens, "max", int | str | None, plaats, None),
         fout=_read(gegevens, "fout", str, plaats, ""),
         autocomplete=_read(gegevens, "autocomplete", str | None, plaats, None),
+        velden=tuple(
+            _parse_veld(veld, f"{plaats}, vraag {nummer}")
+            for nummer, veld in enumerate(_read(gegevens, "velden", list, plaats, []), 1)
+        ),
+        nasturen=_read(gegevens, "nasturen", bool, plaats, False),
     )
 
 
@@ -133,7 +163,9 @@ def _parse_regel(gegevens: Any, plaats: str) -> Regel:
             combinatie=Combinatie(_read(gegevens, "combinatie", str, plaats, Combinatie.ALLE)),
             dan=Gevolg(_read(gegevens, "dan", str, plaats)),
             doel=_read(gegevens, "doel", str, plaats),
+            titel=_read(gegevens, "titel", str, plaats, ""),
             tekst=_read(gegevens, "tekst", str, plaats, ""),
+            vervolg=_read(gegevens, "vervolg", str, plaats, ""),
         )
     except DefinitieOnjuist:
         raise

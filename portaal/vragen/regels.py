@@ -23,12 +23,13 @@ class Combinatie(StrEnum):
 
 
 class Gevolg(StrEnum):
-    """What a rule does. `toon` and `verberg` aim at a field, the others at a step."""
+    """What a rule does. `toon` and `verberg` aim at a field, `zaaktype` at a zaaktype, the others at a step."""
 
     TOON = "toon"
     VERBERG = "verberg"
     STAP_NVT = "stap_nvt"
     STOP_PAGINA = "stop_pagina"
+    ZAAKTYPE = "zaaktype"
 
 
 Waarde = str | int | bool | tuple[str, ...] | None
@@ -52,13 +53,18 @@ class Voorwaarde:
 
 @dataclass(frozen=True)
 class Regel:
-    """If the conditions hold, `dan` happens to `doel`. `tekst` is what a stop page says."""
+    """If the conditions hold, `dan` happens to `doel`.
+
+    A stop page has its `titel` and `tekst`; `vervolg` names what the resident can go on with there.
+    """
 
     als: tuple[Voorwaarde, ...]
     dan: Gevolg
     doel: str
     combinatie: Combinatie = Combinatie.ALLE
     tekst: str = ""
+    titel: str = ""
+    vervolg: str = ""
 
     def holds(self, antwoorden: Antwoorden) -> bool:
         combineer = all if self.combinatie is Combinatie.ALLE else any
@@ -67,7 +73,7 @@ class Regel:
 
 def _equals(antwoord: Antwoord, waarde: Waarde) -> bool:
     if isinstance(antwoord, list):
-        return set(antwoord) == (set(waarde) if isinstance(waarde, tuple) else {waarde})
+        return {str(deel) for deel in antwoord} == (set(waarde) if isinstance(waarde, tuple) else {waarde})
     getallen = _to_getal(antwoord), _to_getal(waarde)
     if None not in getallen:
         return getallen[0] == getallen[1]

@@ -49,6 +49,13 @@ def zichtbaar(definitie: Definitie, antwoorden: Antwoorden) -> Zichtbaar:
     return Zichtbaar(tuple(stappen), getelde)
 
 
+def zaaktype_van(definitie: Definitie, antwoorden: Antwoorden) -> str | None:
+    """The identificatie of the zaaktype that the answers lead to; None means that of the form itself."""
+    getelde = zichtbaar(definitie, antwoorden).antwoorden
+    regels = (regel for regel in definitie.regels if regel.dan is Gevolg.ZAAKTYPE)
+    return next((regel.doel for regel in regels if regel.holds(getelde)), None)
+
+
 def is_veld_zichtbaar(definitie: Definitie, veld: Veld, antwoorden: Antwoorden) -> bool:
     """A field with `toon` rules needs one that holds; a `verberg` rule that holds always wins."""
     if _find_geldend(definitie, Gevolg.VERBERG, veld.sleutel, antwoorden):

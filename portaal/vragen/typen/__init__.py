@@ -1,12 +1,25 @@
 """The kinds of question. Each has the same shape; importing this package registers them all."""
 
 from . import akkoord, bedrag, contact, datum, getal, keuze, nummers, tekst, uitleg
-from .basis import VELDTYPEN, Kader, Veldtype, get_veldtype
+from .basis import (
+    VELDTYPEN,
+    AdresdienstStoring,
+    BijlageInfo,
+    GevondenAdres,
+    Kader,
+    Veldtype,
+    ZoekAdres,
+    get_veldtype,
+)
 
 __all__ = [
     "VELDTYPEN",
+    "AdresdienstStoring",
+    "BijlageInfo",
+    "GevondenAdres",
     "Kader",
     "Veldtype",
+    "ZoekAdres",
     "akkoord",
     "bedrag",
     "contact",

@@ -2,8 +2,8 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -21,10 +21,46 @@ ONZICHTBAAR = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069
 
 
 @dataclass(frozen=True)
+class GevondenAdres:
+    """What belongs to a postcode and a house number."""
+
+    straat: str
+    woonplaats: str
+
+
+class AdresdienstStoring(Exception):
+    """The address service gives no answer; that says nothing about the address."""
+
+
+@dataclass(frozen=True)
+class BijlageInfo:
+    """A file that was sent along with the draft, at the question `veld`."""
+
+    veld: str
+    naam: str
+    grootte: int
+    status: str
+
+
+ZoekAdres = Callable[[str, str, str], GevondenAdres | None]
+
+
+def find_geen_adres(postcode: str, huisnummer: str, toevoeging: str) -> GevondenAdres | None:
+    """Where there is no address service: a resident fills in the street."""
+    return None
+
+
+@dataclass(frozen=True)
 class Kader:
-    """What a field may know besides its own definition."""
+    """What a field may know besides its own definition.
+
+    `zoek_adres` takes postcode, house number and addition, and raises AdresdienstStoring; `bijlagen` holds
+    the files of the draft by uuid.
+    """
 
     vandaag: date
+    zoek_adres: ZoekAdres = find_geen_adres
+    bijlagen: Mapping[str, BijlageInfo] = field(default_factory=dict)
 
 
 class Veldtype(ABC):

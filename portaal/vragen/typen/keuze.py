@@ -32,7 +32,7 @@ class _Keuze(Veldtype):
 
     def format_antwoord(self, veld: Veld, antwoord: Antwoord) -> str:
         labels = dict(self.get_choices(veld))
-        waarden = antwoord if isinstance(antwoord, list) else [str(antwoord)]
+        waarden = [str(waarde) for waarde in (antwoord if isinstance(antwoord, list) else [antwoord])]
         return ", ".join(labels.get(waarde, waarde) for waarde in waarden)
 
     def check_veld(self, veld: Veld) -> Iterator[str]:
