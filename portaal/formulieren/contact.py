@@ -1,0 +1,38 @@
+"""Who hands in and how they can be reached, told by the answers of a form: for who did not log in."""
+
+from collections.abc import Callable
+from typing import TypedDict
+
+from portaal.vragen.antwoord import Antwoorden, is_answered
+from portaal.vragen.definitie import Definitie, Veld
+from portaal.vragen.zichtbaar import zichtbaar
+
+NAAM = "inwoner.naam"
+
+
+class Contact(TypedDict):
+    """What a zaak without an inwoner keeps of its initiator; an unknown part is empty."""
+
+    naam: str
+    email: str
+    telefoon: str
+
+
+def contact_of(definitie: Definitie, antwoorden: Antwoorden) -> Contact:
+    """The first visible answer to a question for a name, an e-mail address and a telephone number.
+
+    The question for the name is the one that is filled in from the BRP for who logs in, or that is called
+    `naam`.
+    """
+    getelde = zichtbaar(definitie, antwoorden).antwoorden
+
+    def find(hoort: Callable[[Veld], bool]) -> str:
+        passend = (veld.sleutel for veld in definitie.veld_per_sleutel.values() if hoort(veld))
+        return next((str(getelde[naam]) for naam in passend if is_answered(getelde.get(naam))), "")
+
+    return {
+        "naam": find(lambda veld: veld.prefill == NAAM)
+        or find(lambda veld: veld.type == "tekst" and veld.sleutel == "naam"),
+        "email": find(lambda veld: veld.type == "email"),
+        "telefoon": find(lambda veld: veld.type == "telefoon"),
+    }
