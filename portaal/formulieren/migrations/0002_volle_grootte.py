@@ -13,7 +13,7 @@ import portaal.kern.velden
 class Migration(migrations.Migration):
     dependencies = [
         ("formulieren", "0001_begin"),
-        ("inwoners", "0002_organisatie"),
+        ("inwoners", "0002_namens_organisaties"),
         ("producten", "0001_begin"),
         ("zaken", "0002_taken_en_rechten"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -10,7 +10,7 @@ import portaal.kern.velden
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inwoners", "0002_organisatie"),
+        ("inwoners", "0002_namens_organisaties"),
         ("zaken", "0001_begin"),
     ]
 
