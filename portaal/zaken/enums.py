@@ -141,3 +141,10 @@ class BeslissingUitkomst(TextChoices):
     GELEVERD = "geleverd", "Direct geleverd"
     INDICATIE = "indicatie", "Directe indicatie"
     BEHANDELAAR = "behandelaar", "Naar een behandelaar"
+
+
+class Bevinding(TextChoices):
+    """What a check afterwards found about a direct decision."""
+
+    KLOPT = "klopt", "De verklaringen kloppen"
+    KLOPT_NIET = "klopt_niet", "Er klopt iets niet"

@@ -13,7 +13,7 @@ from portaal.kern.ui.notatie import format_datum
 from portaal.toegang.models import Account
 
 from .enums import GRONDEN_OP_DE_INWONER, Richting, RolOmschrijving
-from .models import Gebeurtenis, Resultaat, Status, Zaak
+from .models import Beslissing, Gebeurtenis, Resultaat, Status, Zaak
 from .permissions import zichtbaar_voor
 from .zinnen import close_zin
 
@@ -92,6 +92,13 @@ def notify_afgerond(zaak: Zaak, resultaat: Resultaat, *, by: Account | None, now
     soort = resultaat.resultaattype
     context = {"resultaat": soort.omschrijving, "uitleg": resultaat.toelichting or soort.toelichting}
     _send(AFGEROND, zaak, zaak.uuid, context, by=by, now=now)
+
+
+def notify_beslissing(zaak: Zaak, beslissing: Beslissing, *, by: Account | None, now: datetime) -> None:
+    """What the rule said at once while the zaak stays open: an indication, or that a person decides and why."""
+    status = beslissing.get_uitkomst_display()
+    context = {"status": status, "uitleg": " ".join(close_zin(reden) for reden in beslissing.redenen)}
+    _send(STATUS, zaak, f"beslissing-{beslissing.pk}", context, by=by, now=now)
 
 
 def _send(

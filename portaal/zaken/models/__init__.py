@@ -1,5 +1,5 @@
 from .document import DocumentQuerySet, EnkelvoudigInformatieObject, ZaakInformatieObject
-from .recht import Beslissing, Recht, Waarmerk
+from .recht import Beslissing, Recht, Rechtwijziging, Waarmerk
 from .taak import Taak
 from .termijn import Gebeurtenis, Termijnberekening
 from .zaak import Nummerreeks, Resultaat, Rol, Status, Zaak, ZaakQuerySet
@@ -12,6 +12,7 @@ __all__ = [
     "Gebeurtenis",
     "Nummerreeks",
     "Recht",
+    "Rechtwijziging",
     "Resultaat",
     "Resultaattype",
     "Rol",

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,7 +10,7 @@ from portaal.inwoners.models import Inwoner
 from portaal.kern.classificatie import Gegevens
 from portaal.kern.velden import EncryptedJSONField, EncryptedTextField
 
-from ..enums import BeslissingUitkomst
+from ..enums import BeslissingUitkomst, Bevinding
 from .document import EnkelvoudigInformatieObject
 from .zaak import BEWAREN, Zaak
 
@@ -23,20 +24,36 @@ class Beslissing(models.Model):
     uitkomst = models.CharField(max_length=20, choices=BeslissingUitkomst.choices)
     redenen = EncryptedJSONField(default=list)
     verklaringen = EncryptedJSONField(default=list)
+    vervolg = models.SlugField("wat de inwoner hierna kan doen", blank=True)
     in_steekproef = models.BooleanField(default=False)
     trekking = models.CharField("hoe er is geloot", max_length=120, blank=True)
     gecontroleerd_op = models.DateTimeField(null=True, blank=True)
+    gecontroleerd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    bevinding = models.CharField(max_length=12, choices=Bevinding.choices, blank=True)
+    bevinding_toelichting = EncryptedTextField(blank=True, default="")
     beslist_op = models.DateTimeField()
 
     gegevens = Gegevens(
-        persoonlijk="uitkomst redenen verklaringen",
-        zakelijk="id zaak regel regelversie in_steekproef trekking gecontroleerd_op beslist_op",
+        persoonlijk="uitkomst redenen verklaringen bevinding bevinding_toelichting",
+        zakelijk=(
+            "id zaak regel regelversie vervolg in_steekproef trekking gecontroleerd_op gecontroleerd_door "
+            "beslist_op"
+        ),
         bewaren=BEWAREN,
     )
 
     class Meta:
         ordering = ["-beslist_op"]
         verbose_name_plural = "beslissingen"
+        constraints = [
+            models.CheckConstraint(
+                name="beslissing_gecontroleerd_heeft_bevinding",
+                condition=Q(gecontroleerd_op=None, bevinding="")
+                | (Q(gecontroleerd_op__isnull=False, in_steekproef=True) & ~Q(bevinding="")),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.regel}: {self.uitkomst} ({self.zaak_id})"
@@ -82,6 +99,27 @@ class Recht(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} ({self.zaak_id})"
+
+
+class Rechtwijziging(models.Model):
+    """That a recht went from one kenmerk to another; the limit per day counts these."""
+
+    recht = models.ForeignKey(Recht, models.CASCADE, related_name="wijzigingen")
+    van = EncryptedTextField()
+    naar = EncryptedTextField()
+    gewijzigd_op = models.DateTimeField()
+    gewijzigd_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    gegevens = Gegevens(
+        persoonlijk="van naar gewijzigd_door", zakelijk="id recht gewijzigd_op", bewaren=BEWAREN
+    )
+
+    class Meta:
+        ordering = ["-gewijzigd_op", "-id"]
+        verbose_name_plural = "rechtwijzigingen"
+
+    def __str__(self) -> str:
+        return f"wijziging van recht {self.recht_id}"
 
 
 class Waarmerk(models.Model):

@@ -54,12 +54,16 @@ class Zaaktype(models.Model):
     heeft_dwangsom = models.BooleanField(default=False)
     norm = models.ForeignKey(Norm, models.PROTECT, null=True, blank=True, related_name="zaaktypen")
     is_ophaalproduct = models.BooleanField(default=False)
+    steekproef_procent = models.PositiveSmallIntegerField(
+        default=0, help_text="Hoeveel directe beslissingen wij achteraf controleren."
+    )
 
     gegevens = Gegevens(
         zakelijk=(
             "id uuid identificatie omschrijving soort icoon indicatie_intern_of_extern "
             "vertrouwelijkheidaanduiding team termijn_weken grond artikel is_redelijke_termijn "
-            "verlenging_weken verlenging_artikel opschorting_mogelijk heeft_dwangsom norm is_ophaalproduct"
+            "verlenging_weken verlenging_artikel opschorting_mogelijk heeft_dwangsom norm is_ophaalproduct "
+            "steekproef_procent"
         ),
         bewaren="Zolang er zaken van dit type zijn",
     )
@@ -75,6 +79,9 @@ class Zaaktype(models.Model):
             models.CheckConstraint(
                 name="zaaktype_verlenging_noemt_artikel",
                 condition=Q(verlenging_weken__isnull=True) | ~Q(verlenging_artikel=""),
+            ),
+            models.CheckConstraint(
+                name="zaaktype_steekproef_is_procent", condition=Q(steekproef_procent__lte=100)
             ),
         ]
 

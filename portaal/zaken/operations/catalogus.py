@@ -59,6 +59,7 @@ def _create_zaaktype(sleutel: str, termijn: Mapping[str, str], tekst: Mapping[st
         heeft_dwangsom=termijn["dwangsom"] == "ja",
         norm=Norm.objects.get(code=termijn["servicenorm"]) if termijn["servicenorm"] else None,
         is_ophaalproduct=tekst.get("ophaalproduct", False),
+        steekproef_procent=tekst.get("steekproef_procent", 0),
     )
     Statustype.objects.bulk_create(
         Statustype(

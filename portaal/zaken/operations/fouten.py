@@ -72,3 +72,11 @@ class ResultaatNietMogelijk(ZaakFout):
 
 class TekstOntbreekt(ZaakFout):
     melding = "Vul een reden in. De inwoner leest deze tekst."
+
+
+class GeenBeslisregel(ZaakFout):
+    melding = "Over dit soort zaak beslist altijd een medewerker."
+
+
+class AlGecontroleerd(ZaakFout):
+    melding = "Iemand anders heeft deze zaak net gecontroleerd."
