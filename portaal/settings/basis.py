@@ -201,6 +201,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 8 * 3600  # the longest of the limits below; clearsessions removes what is older
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+HOUDER_COOKIE_NAME = "concept"  # formulieren/vrager.py
 CSRF_FAILURE_VIEW = "portaal.kern.fouten.csrf_mislukt"
 # Seconds: idle and absolute, per kind of account (DigiD norm U/WA.05 for residents).
 SESSIE_INWONER = {"inactief": 15 * 60, "absoluut": 2 * 3600, "waarschuwing": 13 * 60}
@@ -256,6 +257,12 @@ REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
 # Counts of kern/snelheid.py are shared by all web processes and may be lost; pages never wait for Redis.
 CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # What the address and vehicle sources said, per process: no page waits for a cache either.
+    "bronnen": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "bronnen",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
     "tellers": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
@@ -307,6 +314,15 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 1800},
     },
 }
+
+# --- sources (docs/functies/bronnen.md) --------------------------------------------------------------
+# Without an address there is no such source: what it would tell, residents fill in themselves.
+BRP_URL = env.text("BRP_URL")
+BRP_SLEUTEL = env.text("BRP_SLEUTEL")
+KVK_URL = env.text("KVK_URL")
+KVK_SLEUTEL = env.text("KVK_SLEUTEL")
+RDW_URL = env.text("RDW_URL", "https://opendata.rdw.nl")
+PDOK_URL = env.text("PDOK_URL", "https://api.pdok.nl/bzk/locatieserver/search/v3_1")
 
 # --- SMS and e-mail ----------------------------------------------------------------------------------
 TWILIO: dict[str, Any] = {

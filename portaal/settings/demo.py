@@ -14,6 +14,12 @@ VELD_SLEUTELS = ["ZGVtby1zbGV1dGVsLWFsbGVlbi12b29yLWRlLWRlbW8="]
 BSN_INDEX_SLEUTEL = "demo-index-sleutel"
 
 TWILIO["simulator_url"] = env.text("TWILIO_SIMULATOR_URL", "http://127.0.0.1:8002")
+BRP_URL = env.text("BRP_URL", "http://127.0.0.1:8004")
+BRP_SLEUTEL = env.text("BRP_SLEUTEL", "demo-brp-sleutel")
+KVK_URL = env.text("KVK_URL", "http://127.0.0.1:8005")
+KVK_SLEUTEL = env.text("KVK_SLEUTEL", "demo-kvk-sleutel")
+RDW_URL = env.text("RDW_URL", "http://127.0.0.1:8006")
+PDOK_URL = env.text("PDOK_URL", "http://127.0.0.1:8007")
 STILLE_UREN_AAN = env.flag("STILLE_UREN_AAN", False)
 BERICHTEN["per_adres_per_dag"] = 1000  # who shows the demo may send one person many messages
 MAIL_INBOX_URL = env.text("MAIL_INBOX_URL", "http://127.0.0.1:8003")

@@ -5,7 +5,18 @@ from django.core.exceptions import ImproperlyConfigured
 
 from . import omgeving as env
 from .basis import *  # noqa: F403
-from .basis import CONTENT_SECURITY_POLICY, DATABASES, DIGID, PORTAAL_OMGEVING, PUBLIEKE_URL, TWILIO
+from .basis import (
+    BRP_URL,
+    CONTENT_SECURITY_POLICY,
+    DATABASES,
+    DIGID,
+    KVK_URL,
+    PDOK_URL,
+    PORTAAL_OMGEVING,
+    PUBLIEKE_URL,
+    RDW_URL,
+    TWILIO,
+)
 
 DIGID_NIVEAUS = ("basis", "midden", "substantieel", "hoog")
 DIGID_ADRESSEN = {
@@ -22,6 +33,12 @@ VELD_SLEUTELS = env.items("VELD_SLEUTELS")
 BSN_INDEX_SLEUTEL = env.secret("BSN_INDEX_SLEUTEL")
 DIGID["client_secret"] = env.secret("DIGID_CLIENT_SECRET", minimum=16)
 TWILIO["auth_token"] = env.secret("TWILIO_AUTH_TOKEN", minimum=16)
+
+if BRP_URL:
+    BRP_SLEUTEL = env.secret("BRP_SLEUTEL", minimum=16)
+if KVK_URL:
+    KVK_SLEUTEL = env.secret("KVK_SLEUTEL", minimum=16)
+BRONNEN = {"BRP_URL": BRP_URL, "KVK_URL": KVK_URL, "RDW_URL": RDW_URL, "PDOK_URL": PDOK_URL}
 
 if PORTAAL_OMGEVING != "productie":
     env.PROBLEMEN.append("PORTAAL_OMGEVING: met deze instellingen hoort hier 'productie' te staan")
@@ -42,6 +59,9 @@ if not PUBLIEKE_URL.startswith("https://"):
     env.PROBLEMEN.append("PUBLIEKE_URL: begint niet met https://")
 for _naam, _sleutel in DIGID_ADRESSEN.items():
     if not str(DIGID[_sleutel]).startswith("https://"):
+        env.PROBLEMEN.append(f"{_naam}: begint niet met https://")
+for _naam, _url in BRONNEN.items():
+    if _url and not _url.startswith("https://"):
         env.PROBLEMEN.append(f"{_naam}: begint niet met https://")
 if len(DIGID["niveaus"]) != len(DIGID_NIVEAUS):
     env.PROBLEMEN.append(f"DIGID_NIVEAUS: noem er {len(DIGID_NIVEAUS)}, van {', '.join(DIGID_NIVEAUS)}")
@@ -65,4 +85,5 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessie"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
+HOUDER_COOKIE_NAME = "__Host-concept"
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True

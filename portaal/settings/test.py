@@ -38,6 +38,8 @@ CACHES["tellers"] = CACHES["default"]
 # All tests come from one address; test_snelheid.py proves the brake with limits of its own.
 SNELHEDEN = dict.fromkeys(SNELHEDEN, (1_000_000, 60))
 STILLE_UREN_AAN = False
+# A test that wants a source starts its simulator and names it.
+BRP_URL = KVK_URL = RDW_URL = PDOK_URL = ""
 
 
 class OntbrekendeVariabele(str):

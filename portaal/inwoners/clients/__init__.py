@@ -1,0 +1,1 @@
+"""The sources of data about persons, companies and vehicles: one module each."""

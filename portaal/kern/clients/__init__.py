@@ -1,0 +1,1 @@
+"""Outside systems that know no domain: one module each, own exceptions, timeouts."""
