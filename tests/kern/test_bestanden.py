@@ -2,8 +2,6 @@
 
 import hashlib
 import io
-import struct
-import zlib
 from collections.abc import Callable
 
 import pytest
@@ -14,29 +12,13 @@ from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from portaal.kern.bestanden import BestandGeweigerd, check_upload, clean_naam
-from portaal.kern.pdf import OnveiligePdf, check_pdf, write_brief
+from portaal.kern.pdf import OnveiligePdf, check_pdf
 
-BRIEF = write_brief("Besluit", ["Beste mevrouw De Vries,", "U mag de boom (een beuk) kappen.", "€ 12,50 – é"])
+from .corpus import BRIEF, DOCM, EICAR, heic, office, pdf, picture, png_of
 
 
 def upload(inhoud: bytes, naam: str) -> ContentFile:
     return ContentFile(inhoud, name=naam)
-
-
-def picture(
-    formaat: str = "JPEG", mode: str = "RGB", size: tuple[int, int] = (40, 20), **opties: object
-) -> bytes:
-    uit = io.BytesIO()
-    Image.new(mode, size, 120).save(uit, formaat, **opties)
-    return uit.getvalue()
-
-
-def pdf(bewerk: Callable[[PdfWriter], object]) -> bytes:
-    writer = PdfWriter(clone_from=io.BytesIO(BRIEF))
-    bewerk(writer)
-    uit = io.BytesIO()
-    writer.write(uit)
-    return uit.getvalue()
 
 
 def on_open(soort: str, sleutel: str, waarde: str) -> Callable[[PdfWriter], None]:
@@ -53,21 +35,31 @@ def lock(writer: PdfWriter) -> None:
     writer.encrypt("geheim", algorithm="RC4-128")
 
 
-def huge_png() -> bytes:
-    """A few bytes that say to be 10,000 × 10,000."""
-
-    def part(soort: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + soort + data + struct.pack(">I", zlib.crc32(soort + data))
-
-    kop = struct.pack(">IIBBBBB", 10_000, 10_000, 8, 2, 0, 0, 0)
-    delen = part(b"IHDR", kop) + part(b"IDAT", zlib.compress(b"\0")) + part(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + delen
-
-
 GEWEIGERD = {
     "leeg": (b"", "leeg.pdf", "leeg"),
-    "zonder extensie": (BRIEF, "brief", "pdf, jpg of png"),
-    "programma": (b"MZ", "spel.exe", "pdf, jpg of png"),
+    "zonder extensie": (BRIEF, "brief", "Stuur pdf"),
+    "programma": (b"MZ", "spel.exe", "Dit soort bestand"),
+    "programma na een andere naam": (b"MZ", "foto.jpg.exe", "Dit soort bestand"),
+    "programma met omgekeerde naam": (b"MZ", "foto\u202egpj.exe", "Dit soort bestand"),
+    "docm": (office(DOCM), "brief.docm", "Dit soort bestand"),
+    "svg": (b"<svg/>", "tekening.svg", "Dit soort bestand"),
+    "svg als png": (b"<svg xmlns='x'/>", "tekening.png", "past niet bij de naam"),
+    "programma als jpg": (b"MZ\x90" + b"\0" * 99, "foto.jpg", "past niet bij de naam"),
+    "EICAR als pdf": (EICAR, "brief.pdf", "past niet bij de naam"),
+    "programma als tekst": (b"MZ\x90\0", "lees.txt", "past niet bij de naam"),
+    "pdf als tekst": (BRIEF, "lees.txt", "past niet bij de naam"),
+    "html als tekst": (
+        b"\xef\xbb\xbf <!doctype html><script>1</script>",
+        "lees.txt",
+        "past niet bij de naam",
+    ),
+    "tekst met NUL": (b"hallo\0wereld", "lees.txt", "geen gewone tekst"),
+    "tekst van spaties": (b" \r\n", "lees.txt", "geen gewone tekst"),
+    "halve UTF-16": (b"\xff\xfeh\0a", "lijst.csv", "geen gewone tekst"),
+    "halve foto van iPhone": (heic()[:-20], "foto.heic", "niet lezen"),
+    "jpg als heic": (picture(), "foto.heic", "past niet bij de naam"),
+    "heic met alleen een kop": (heic()[:40], "foto.heic", "niet lezen"),
+    "halve png": (picture("PNG", size=(400, 300))[:-60], "foto.png", "niet lezen"),
     "html als pdf": (b"<html>%PDF-1.4", "brief.pdf", "past niet bij de naam"),
     "html voor een pdf": (b"<script>1</script>" + BRIEF, "brief.pdf", "past niet bij de naam"),
     "pdf als jpg": (BRIEF, "foto.jpg", "past niet bij de naam"),
@@ -84,7 +76,8 @@ GEWEIGERD = {
     "pdf die start": (pdf(on_open("/Launch", "/F", "cmd.exe")), "brief.pdf", "programma"),
     "pdf met bijlage": (pdf(lambda w: w.add_attachment("a.exe", b"MZ")), "brief.pdf", "ander bestand"),
     "kapotte foto": (picture()[:-200], "foto.jpg", "niet lezen"),
-    "te veel beeldpunten": (huge_png(), "foto.png", "40 miljoen"),
+    "te veel beeldpunten": (png_of(10_000, 10_000), "foto.png", "40 miljoen"),
+    "41 miljoen beeldpunten": (png_of(8_200, 5_000), "foto.png", "40 miljoen"),
 }
 
 
@@ -99,6 +92,28 @@ def test_too_large_is_refused(settings) -> None:
     settings.UPLOAD_MAX_BYTES = len(BRIEF) - 1
     with pytest.raises(BestandGeweigerd, match="te groot"):
         check_upload(upload(BRIEF, "brief.pdf"))
+
+
+TEKSTEN = {
+    "utf-8": "naam;bedrag\r\nJosé;€ 12,50\r\n".encode(),
+    "utf-8 met BOM": "naam;bedrag\r\nJosé;1\r\n".encode("utf-8-sig"),
+    "utf-16 van Excel": "naam\tbedrag\r\nJosé\t1\r\n".encode("utf-16"),
+    "Windows": "naam;bedrag\r\nJosé;€ 12,50\r\n".encode("cp1252"),
+    "virus, voor de scanner": EICAR,
+}
+
+
+@pytest.mark.parametrize("soort", TEKSTEN)
+@pytest.mark.parametrize("naam", ["lijst.csv", "lees.txt"])
+def test_text_is_kept_as_it_is(soort: str, naam: str) -> None:
+    assert check_upload(upload(TEKSTEN[soort], naam)).inhoud == TEKSTEN[soort]
+
+
+def test_photo_of_an_iphone_becomes_a_jpg() -> None:
+    bestand = check_upload(upload(heic(size=(64, 32)), "IMG_0042.HEIC"))
+    assert (bestand.bestandsnaam, bestand.formaat) == ("IMG_0042.jpg", "image/jpeg")
+    with Image.open(io.BytesIO(bestand.inhoud)) as foto:
+        assert (foto.format, foto.size) == ("JPEG", (64, 32))
 
 
 def test_pdf_is_kept_as_it_is() -> None:
@@ -154,6 +169,7 @@ def test_each_kind_of_jpg_is_drawn_anew(mode: str) -> None:
         ("  ...pdf", "bestand.pdf"),
         ("cafe\u0301.JPG", "café.jpg"),
         ("x" * 300 + ".pdf", "x" * 96 + ".pdf"),
+        ("brief.exe\x00.pdf", "brief.exe.pdf"),
     ],
 )
 def test_name_is_cleaned(naam: str, schoon: str) -> None:
