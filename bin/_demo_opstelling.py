@@ -31,6 +31,7 @@ class Opstelling:
             "de DigiD-simulator": self.poort + 1,
             "de Twilio-simulator": self.poort + 2,
             "de e-mailsimulator": self.poort + 3,
+            "de virusscanner": self.poort + 10,
             "de postbus (SMTP)": self.poort + 25,
         }
 
@@ -59,6 +60,7 @@ class Opstelling:
             TWILIO_SIMULATOR_URL=self.simulator("de Twilio-simulator"),
             MAIL_INBOX_URL=self.simulator("de e-mailsimulator"),
             EMAIL_PORT=str(self.poorten["de postbus (SMTP)"]),
+            CLAMAV_ADRES=f"127.0.0.1:{self.poorten['de virusscanner']}",
         )
 
     def opdrachten(self) -> dict[str, list[str]]:
@@ -78,6 +80,7 @@ class Opstelling:
             "--smtp-poort",
             poort["de postbus (SMTP)"],
         ]
+        simulatoren += ["--clamav-poort", poort["de virusscanner"]]
         web = [
             python,
             "-m",

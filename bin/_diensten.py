@@ -16,6 +16,8 @@ import _processen as processen
 
 # Program → package of Debian.
 PAKKETTEN = {"postgres": "postgresql", "redis-server": "redis-server", "chromium": "chromium"}
+# Only the fault runs need these; without them some are skipped.
+PAKKETTEN_STORING = {"clamd": "clamav-daemon"}
 POSTGRES_OPTIONS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -30,7 +32,7 @@ POSTGRES_OPTIONS = {
 def find_program(name: str) -> Path | None:
     """On the path, or where Debian keeps the server programs of PostgreSQL."""
     places = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    path = os.pathsep.join([*map(str, places), os.environ.get("PATH", os.defpath)])
+    path = os.pathsep.join([*map(str, places), os.environ.get("PATH", os.defpath), "/usr/sbin"])
     names = [name, "chromium-browser", "google-chrome"] if name == "chromium" else [name]
     return next((Path(found) for found in (shutil.which(n, path=path) for n in names) if found), None)
 
@@ -43,17 +45,17 @@ def need_program(name: str) -> Path:
     return found
 
 
-def install_missing() -> list[str]:
+def install_missing(*, alles: bool = False) -> list[str]:
     """Install what is missing where that can be done (root on Debian); return what is still missing."""
-    missing = [name for name in PAKKETTEN if find_program(name) is None]
+    wanted = PAKKETTEN | PAKKETTEN_STORING if alles else PAKKETTEN
+    missing = [name for name in wanted if find_program(name) is None]
     if missing and os.geteuid() == 0 and shutil.which("apt-get"):
-        packages = [PAKKETTEN[name] for name in missing]
+        packages = [wanted[name] for name in missing]
         print(f"Installing {', '.join(packages)} with apt-get …", flush=True)
         env = omgeving.environment(DEBIAN_FRONTEND="noninteractive")
         subprocess.run(["apt-get", "update", "-qq"], env=env)
         subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], env=env)
-        missing = [name for name in missing if find_program(name) is None]
-    return missing
+    return [name for name in PAKKETTEN if find_program(name) is None]
 
 
 @contextmanager

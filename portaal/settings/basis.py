@@ -248,9 +248,20 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 UPLOAD_MAX_BYTES = 20_000_000
+# clamd, as host:port or the path of its socket. Without it every file stays in quarantine.
+CLAMAV_ADRES = env.text("CLAMAV_ADRES")
 
 # Times and seconds that one address may do something (kern/snelheid.py).
-SNELHEDEN = {"inloggen": (20, 60), "digid": (30, 60), "zoeken": (60, 60)}
+SNELHEDEN = {
+    "inloggen": (20, 60),
+    "digid": (30, 60),
+    "zoeken": (60, 60),
+    "formulier_begin": (30, 600),
+    "formulier": (120, 60),  # posts of who is not logged in
+    "hervatten": (20, 600),
+    "hervatlink": (5, 900),  # per link
+    "hervatmail": (5, 3600),  # per e-mail address
+}
 
 # --- Celery ------------------------------------------------------------------------------------------
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")

@@ -7,6 +7,7 @@ from . import omgeving as env
 from .basis import *  # noqa: F403
 from .basis import (
     BRP_URL,
+    CLAMAV_ADRES,
     CONTENT_SECURITY_POLICY,
     DATABASES,
     DIGID,
@@ -67,6 +68,8 @@ if len(DIGID["niveaus"]) != len(DIGID_NIVEAUS):
     env.PROBLEMEN.append(f"DIGID_NIVEAUS: noem er {len(DIGID_NIVEAUS)}, van {', '.join(DIGID_NIVEAUS)}")
 if DIGID["minimum"] not in DIGID_NIVEAUS:
     env.PROBLEMEN.append(f"DIGID_MINIMUM: kies uit {', '.join(DIGID_NIVEAUS)}")
+if not CLAMAV_ADRES:
+    env.PROBLEMEN.append("CLAMAV_ADRES: ontbreekt. Zonder virusscanner komt geen bestand uit quarantaine")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     env.PROBLEMEN.append(
         "DATABASE_URL: productie draait op PostgreSQL, bijvoorbeeld postgres://portaal:…@db/portaal"

@@ -8,9 +8,20 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from .omgeving import OmgevingGeweigerd
-from .simulator import Simulator
+
+
+class Draaiend(Protocol):
+    """What runs between entering and leaving, on the address `url`."""
+
+    @property
+    def url(self) -> str: ...
+
+    def __enter__(self) -> "Draaiend": ...
+
+    def __exit__(self, *_: object) -> None: ...
 
 
 def add_poort(parser: argparse.ArgumentParser, optie: str, variabele: str, standaard: int) -> None:
@@ -32,7 +43,7 @@ def add_map(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(makers: Sequence[Callable[[], Simulator]]) -> int:
+def run(makers: Sequence[Callable[[], Draaiend]]) -> int:
     """Make, start and run the simulators until a signal comes; the exit status."""
     klaar = threading.Event()
     for soort in (signal.SIGINT, signal.SIGTERM):
