@@ -96,12 +96,14 @@ class Handler(BaseHTTPRequestHandler):
             self._check_afzender()
         except ValueError as fout:
             raise VerzoekGeweigerd(HTTPStatus.BAD_REQUEST, "Dit adres klopt niet.") from fout
+        parameters = parse_qsl(delen.query, keep_blank_values=True, errors="replace")
         return Verzoek(
             methode=self.command,
             pad=delen.path,
-            query=dict(parse_qsl(delen.query, keep_blank_values=True, errors="replace")),
+            query=dict(parameters),
             koppen=self.headers,
             lichaam=self._read_body(),
+            parameters=parameters,
         )
 
     def _read_body(self) -> bytes:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from email.message import Message
 from http import HTTPStatus
@@ -29,6 +29,8 @@ class Verzoek:
     query: Mapping[str, str]
     koppen: Message
     lichaam: bytes
+    # The query again, with every value of a repeated name, in order.
+    parameters: Sequence[tuple[str, str]] = ()
 
     @property
     def is_json(self) -> bool:
