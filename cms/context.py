@@ -4,7 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+
+from portaal.formulieren.models import Formulier
 
 from .models import HomePage, InhoudPage, OnderwerpPage, ProductPage
 
@@ -32,7 +35,7 @@ def main_menu(pad: str) -> list[dict[str, Any]]:
 
 def footer_menu() -> list[dict[str, Any]]:
     """Two columns: the products that can be done online, and the pages about this site."""
-    online = ProductPage.objects.live().filter(formulier__is_open=True)[:4]
+    online = ProductPage.objects.live().filter(formulier__in=Formulier.objects.te_starten(timezone.now()))[:4]
     onderwerpen = OnderwerpPage.objects.live().order_by("path")[:4]
     over = InhoudPage.objects.live().filter(in_voet=True)
     regelen = [{"label": "Inloggen", "url": reverse("inwoners:inloggen")}]

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from portaal.formulieren.models import Formulier
+from portaal.formulieren.queries import get_openstelling
 from portaal.kern.classificatie import Gegevens
 
 from ..blocks import INHOUD_BLOKKEN, icoon_choices
@@ -68,6 +70,9 @@ class ProductPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["ook_handig"] = self.get_siblings(inclusive=False).live().type(ProductPage)[:OOK_HANDIG]
+        context["is_online"] = (
+            self.formulier is not None and get_openstelling(self.formulier, timezone.now()).is_open
+        )
         return context
 
     @property

@@ -9,8 +9,9 @@ from portaal.kern.werkdagen import add_werkdagen
 from portaal.zaken.models import Zaaktype
 from portaal.zaken.termijnen import Grond, TermijnInvoer, compute_termijn
 
-from .enums import INGEDIENDE_STATUSSEN, ActieStatus
-from .models import Aanvraag, AanvraagQuerySet, UitgaandeActie
+from .enums import INGEDIENDE_STATUSSEN, AanvraagStatus, ActieStatus
+from .models import Aanvraag, AanvraagQuerySet, Formulier, UitgaandeActie
+from .openstelling import Openstelling, judge_openstelling
 
 WERKDAGEN = "werkdagen"
 
@@ -32,6 +33,27 @@ def onderweg_van(aanvragen: AanvraagQuerySet) -> AanvraagQuerySet:
     """Of these, what was handed in and is not a zaak yet."""
     onderweg = aanvragen.filter(status__in=INGEDIENDE_STATUSSEN, zaak__isnull=True)
     return onderweg.met_formulier().zonder_antwoorden()
+
+
+def get_openstelling(formulier: Formulier, now: datetime) -> Openstelling:
+    """Whether a new aanvraag may be started now; the one answer for start page, catalogue and operation."""
+    is_gepubliceerd = formulier.live and formulier.versies.exists()
+    return judge_openstelling(
+        is_gepubliceerd=is_gepubliceerd,
+        opent_op=formulier.opent_op,
+        sluit_op=formulier.sluit_op,
+        is_vol=is_gepubliceerd and _is_vol(formulier),
+        now=now,
+    )
+
+
+def _is_vol(formulier: Formulier) -> bool:
+    """Whether as many were handed in as may be; what was not signed in time does not count."""
+    if formulier.hoogste_aantal is None:
+        return False
+    telt_niet = (AanvraagStatus.CONCEPT, AanvraagStatus.VERLOPEN)
+    ingediend = Aanvraag.objects.filter(versie__formulier=formulier).exclude(status__in=telt_niet)
+    return ingediend.count() >= formulier.hoogste_aantal
 
 
 def get_verwachting(zaaktype: Zaaktype, ontvangen_op: datetime) -> Verwachting:

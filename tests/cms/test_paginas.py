@@ -64,7 +64,7 @@ def test_every_page_of_the_site_answers(home: HomePage, client: Client) -> None:
 def test_product_starts_its_form_while_that_is_open(
     onderwerp: OnderwerpPage, client: Client, is_open: bool
 ) -> None:
-    formulier = FormulierFactory(is_open=is_open)
+    formulier = FormulierFactory(live=is_open)
     pagina = show(client, make_product(onderwerp, 1, formulier).url)
     assert (f"/formulieren/{formulier.slug}/" in pagina) is is_open
     assert ("Online lukt dit nu even niet" in pagina) is not is_open

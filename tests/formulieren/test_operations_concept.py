@@ -50,7 +50,7 @@ def test_staff_do_not_get_the_empty_draft_of_the_resident() -> None:
 
 def test_closed_form_takes_no_draft() -> None:
     with pytest.raises(FormulierGesloten):
-        AanvraagFactory(formulier=FormulierFactory(is_open=False))
+        AanvraagFactory(formulier=FormulierFactory(live=False))
 
 
 def test_form_that_was_never_published_takes_no_draft() -> None:

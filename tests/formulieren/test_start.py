@@ -84,9 +84,9 @@ def test_untouched_draft_is_not_offered(eigenaar: Account, client_voor: ClientVo
 
 
 def test_closed_form_says_so_and_starts_nothing(eigenaar: Account, client_voor: ClientVoor) -> None:
-    FormulierFactory(is_open=False)
+    FormulierFactory(live=False)
     client = client_voor(eigenaar)
-    assert "Dit formulier is nu dicht" in client.get(URL).content.decode()
+    assert "Dit formulier is er nu niet" in client.get(URL).content.decode()
     assert client.post(URL).url == URL
     assert not Aanvraag.objects.exists()
 

@@ -24,7 +24,8 @@ class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
 
     def met_formulier(self) -> Self:
         """With its pinned version, form and applicant: all a step needs, in one query."""
-        return self.select_related("versie__formulier__zaaktype__norm", "aanvrager")
+        opbouw = (f"versie__formulier__{naam}" for naam in ("stappen", "regels", "vaste_sleutels"))
+        return self.select_related("versie__formulier__zaaktype__norm", "aanvrager").defer(*opbouw)
 
     def zonder_antwoorden(self) -> Self:
         """For a list: what was typed stays encrypted in the database."""

@@ -1,10 +1,24 @@
 """A form as data, its published versions, how long its aanvragen are kept and how its steps are used."""
 
-from typing import Any, NoReturn
+from datetime import datetime
+from typing import Any, NoReturn, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.fields import StreamField
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    Revision,
+    RevisionMixin,
+    WorkflowMixin,
+)
 
 from portaal.inwoners.enums import Niveau
 from portaal.kern.classificatie import Gegevens
@@ -12,13 +26,45 @@ from portaal.producten.models import Product
 from portaal.zaken.models import Zaaktype
 
 from ..enums import Bewaarfase, Bewaarwijze, FormulierSoort, LoginEis
+from ..redactie.blokken import RegelsBlock, StappenBlock
+
+# Wagtail asks the model for its preview, which is made of screens that stand above it.
+VOORBEELD = "portaal.formulieren.redactie.voorbeeld"
 
 
-class Formulier(models.Model):
-    """A form that residents find under its slug."""
+class OpbouwField(StreamField):
+    """Blocks that stand in the code: a new type of question is no change of the database."""
 
-    slug = models.SlugField(unique=True)
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        naam, pad, _, kwargs = super(StreamField, self).deconstruct()
+        return naam, pad, [type(self.stream_block)], kwargs
+
+
+class FormulierQuerySet(models.QuerySet["Formulier"]):
+    def te_starten(self, now: datetime) -> Self:
+        """On line and within their dates; whether one is full, queries.get_openstelling says."""
+        begonnen = Q(opent_op__isnull=True) | Q(opent_op__lte=now)
+        niet_voorbij = Q(sluit_op__isnull=True) | Q(sluit_op__gt=now)
+        return self.filter(begonnen & niet_voorbij, live=True)
+
+    def zonder_opbouw(self) -> Self:
+        """For whoever needs the form and not how it is built: that is many kilobytes."""
+        return self.defer("stappen", "regels", "vaste_sleutels")
+
+
+class Formulier(
+    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+):
+    """A form that residents find under its slug, as editors build it.
+
+    `stappen` and `regels` are what an editor works on; residents fill in a FormulierVersie made of them. Block
+    ids whose key was published stand in `vaste_sleutels`.
+    """
+
+    slug = models.SlugField("adres", unique=True)
     titel = models.CharField(max_length=100)
+    stappen = OpbouwField(StappenBlock, blank=True)
+    regels = OpbouwField(RegelsBlock, blank=True)
     soort = models.CharField(max_length=10, choices=FormulierSoort.choices, default=FormulierSoort.AANVRAAG)
     zaaktype = models.ForeignKey(Zaaktype, models.PROTECT, null=True, blank=True, related_name="formulieren")
     product = models.ForeignKey(Product, models.PROTECT, null=True, blank=True, related_name="formulieren")
@@ -34,15 +80,24 @@ class Formulier(models.Model):
     loa = models.CharField("niveau van de login", max_length=20, choices=Niveau.choices, blank=True)
     mag_namens = models.BooleanField("mag namens iemand anders", default=False)
     mag_organisatie = models.BooleanField("mag namens een organisatie", default=False)
-    opent_op = models.DateTimeField(null=True, blank=True)
-    sluit_op = models.DateTimeField(null=True, blank=True)
-    hoogste_aantal = models.PositiveIntegerField(null=True, blank=True)
-    is_open = models.BooleanField(default=True)
+    opent_op = models.DateTimeField("open vanaf", null=True, blank=True)
+    sluit_op = models.DateTimeField("open tot", null=True, blank=True)
+    hoogste_aantal = models.PositiveIntegerField("hoogste aantal aanvragen", null=True, blank=True)
+    ondertekening_naam = models.CharField("vraag met de naam van wie meetekent", max_length=50, blank=True)
+    ondertekening_email = models.CharField("vraag met het e-mailadres", max_length=50, blank=True)
+    vaste_sleutels = models.JSONField(default=dict, blank=True, editable=False)
+    publicatie_fout = models.TextField(blank=True, editable=False)
 
+    objects = FormulierQuerySet.as_manager()
+
+    default_exclude_fields_in_copy = ["latest_revision", "vaste_sleutels", "publicatie_fout"]
     gegevens = Gegevens(
         zakelijk=(
-            "id slug titel soort zaaktype product knoptekst inleiding bevestiging vooraf duur_minuten "
-            "bevestigingstekst login loa mag_namens mag_organisatie opent_op sluit_op hoogste_aantal is_open"
+            "id slug titel stappen regels soort zaaktype product knoptekst inleiding bevestiging vooraf "
+            "duur_minuten bevestigingstekst login loa mag_namens mag_organisatie opent_op sluit_op "
+            "hoogste_aantal ondertekening_naam ondertekening_email vaste_sleutels publicatie_fout live "
+            "has_unpublished_changes first_published_at last_published_at live_revision go_live_at expire_at "
+            "expired latest_revision locked locked_at locked_by"
         ),
         bewaren="Zolang er aanvragen van zijn",
     )
@@ -54,11 +109,50 @@ class Formulier(models.Model):
             models.CheckConstraint(
                 name="formulier_aanvraag_heeft_zaaktype",
                 condition=Q(soort=FormulierSoort.CHECK) | Q(zaaktype__isnull=False),
+                violation_error_message="Een aanvraag heeft een zaaktype nodig.",
             ),
         ]
 
     def __str__(self) -> str:
         return self.titel
+
+    def with_content_json(self, content: Any) -> "Formulier":
+        """A revision says how the form is built; what was published of it belongs to the form as a whole."""
+        formulier: Formulier = super().with_content_json(content)
+        formulier.vaste_sleutels, formulier.publicatie_fout = self.vaste_sleutels, self.publicatie_fout
+        formulier.publicist = self.publicist
+        return formulier
+
+    # Who publishes, for the version that comes of it (receivers.py).
+    publicist: Any = None
+
+    def publish(self, revision: Revision, user: Any = None, **kwargs: Any) -> None:
+        """All or nothing: with a fault in it (FormulierKloptNiet) the form stays what it was."""
+        self.publicist = user
+        with transaction.atomic():
+            super().publish(revision, user=user, **kwargs)
+
+    def make_preview_request(
+        self, original_request: Any = None, preview_mode: Any = None, extra_request_attrs: Any = None
+    ) -> HttpResponse:
+        """The page as a resident sees it, made at once: it is no page with an address of its own."""
+        antwoord: HttpResponse = import_string(f"{VOORBEELD}.show_voorbeeld")(
+            original_request or HttpRequest(), self, preview_mode or ""
+        )
+        return antwoord
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """Each step, the check page and the receipt."""
+        modes: list[tuple[str, str]] = import_string(f"{VOORBEELD}.list_modes")(self)
+        return modes
+
+    @property
+    def ondertekening(self) -> dict[str, str] | None:
+        """As the definitie says it: the keys of who signs along."""
+        if not (self.ondertekening_naam or self.ondertekening_email):
+            return None
+        return {"naam": self.ondertekening_naam, "email": self.ondertekening_email}
 
     @property
     def vast_zaaktype(self) -> Zaaktype:
@@ -113,7 +207,7 @@ class FormulierVersie(models.Model):
 class Bewaarregel(models.Model):
     """How long an aanvraag of this form is kept in one phase, and what is left of it after that."""
 
-    formulier = models.ForeignKey(Formulier, models.CASCADE, related_name="bewaarregels")
+    formulier = ParentalKey(Formulier, on_delete=models.CASCADE, related_name="bewaarregels")
     fase = models.CharField(max_length=12, choices=Bewaarfase.choices)
     dagen = models.PositiveIntegerField()
     wijze = models.CharField(max_length=12, choices=Bewaarwijze.choices)

@@ -16,6 +16,7 @@ from portaal.zaken.enums import Kanaal
 
 from ..enums import RuweReden
 from ..models import Aanvraag, Formulier
+from ..queries import get_openstelling
 from .fouten import AanvraagIsIngediend, FormulierGesloten
 
 BEWAAR_CONCEPT = timedelta(days=30)
@@ -39,8 +40,8 @@ def start_aanvraag(
 
     `ingevuld_door` is the member of staff who fills it in for the resident. Raises FormulierGesloten.
     """
-    versie = formulier.versies.first() if formulier.is_open else None
-    if versie is None:
+    versie = formulier.versies.first()
+    if versie is None or not get_openstelling(formulier, now).is_open:
         raise FormulierGesloten
     Inwoner.objects.select_for_update().get(pk=aanvrager.pk)
     leeg = Aanvraag.objects.concepten().filter(

@@ -15,7 +15,7 @@ from portaal.toegang.decorators import openbaar
 from ..models import Formulier
 from ..operations import FormulierGesloten, start_aanvraag
 from ..permissions import zichtbaar_voor
-from ..queries import concepten_van
+from ..queries import concepten_van, get_openstelling
 from .laden import account_of
 
 
@@ -31,7 +31,7 @@ def start(request: HttpRequest, formulier_slug: str) -> HttpResponse:
         return _begin(request, formulier) if is_inwoner else HttpResponseRedirect(inloggen)
     context = {
         "formulier": formulier,
-        "is_open": formulier.is_open and formulier.versies.exists(),
+        "openstelling": get_openstelling(formulier, timezone.now()),
         "is_inwoner": is_inwoner,
         "inloggen_url": inloggen,
         "concepten": list(concepten_van(eigen.filter(versie__formulier=formulier))) if is_inwoner else [],

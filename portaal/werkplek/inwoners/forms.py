@@ -1,9 +1,10 @@
 """Finding a resident, and starting something for them."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
+from django.utils import timezone
 
 from portaal.berichten.enums import Kanaal as Berichtkanaal
 from portaal.formulieren.models import Formulier
@@ -55,7 +56,7 @@ class BsnForm(forms.Form):
 
 class AanvraagForm(forms.Form):
     formulier = forms.ModelChoiceField(
-        Formulier.objects.filter(is_open=True),
+        Formulier.objects.none(),
         label="Formulier",
         empty_label=None,
         widget=forms.RadioSelect,
@@ -67,6 +68,11 @@ class AanvraagForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies hoe de vraag binnenkwam."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        startbaar = Formulier.objects.te_starten(timezone.now()).zonder_opbouw()
+        cast(forms.ModelChoiceField, self.fields["formulier"]).queryset = startbaar
 
 
 class ContactForm(forms.Form):
