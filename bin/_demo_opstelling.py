@@ -31,6 +31,10 @@ class Opstelling:
             "de DigiD-simulator": self.poort + 1,
             "de Twilio-simulator": self.poort + 2,
             "de e-mailsimulator": self.poort + 3,
+            "de BRP": self.poort + 4,
+            "het Handelsregister": self.poort + 5,
+            "de RDW": self.poort + 6,
+            "PDOK": self.poort + 7,
             "de virusscanner": self.poort + 10,
             "de postbus (SMTP)": self.poort + 25,
         }
@@ -60,6 +64,10 @@ class Opstelling:
             TWILIO_SIMULATOR_URL=self.simulator("de Twilio-simulator"),
             MAIL_INBOX_URL=self.simulator("de e-mailsimulator"),
             EMAIL_PORT=str(self.poorten["de postbus (SMTP)"]),
+            BRP_URL=self.simulator("de BRP"),
+            KVK_URL=self.simulator("het Handelsregister"),
+            RDW_URL=self.simulator("de RDW"),
+            PDOK_URL=self.simulator("PDOK"),
             CLAMAV_ADRES=f"127.0.0.1:{self.poorten['de virusscanner']}",
         )
 
@@ -80,6 +88,8 @@ class Opstelling:
             "--smtp-poort",
             poort["de postbus (SMTP)"],
         ]
+        simulatoren += ["--brp-poort", poort["de BRP"], "--kvk-poort", poort["het Handelsregister"]]
+        simulatoren += ["--rdw-poort", poort["de RDW"], "--pdok-poort", poort["PDOK"]]
         simulatoren += ["--clamav-poort", poort["de virusscanner"]]
         web = [
             python,
