@@ -58,6 +58,18 @@ class ActieSoort(TextChoices):
     BERICHT = "bericht", "Bericht sturen"
 
 
+# What must be done of the same aanvraag before work of this kind can begin. A decision closes the zaak, and
+# what belongs in the zaak goes before that.
+VOORGANGERS: dict[ActieSoort, tuple[ActieSoort, ...]] = {
+    ActieSoort.ZAAK: (),
+    ActieSoort.AFSCHRIFT: (ActieSoort.ZAAK,),
+    ActieSoort.DOCUMENT: (ActieSoort.ZAAK,),
+    ActieSoort.TAAK: (ActieSoort.ZAAK,),
+    ActieSoort.BERICHT: (ActieSoort.ZAAK,),
+    ActieSoort.BESLISSING: (ActieSoort.ZAAK, ActieSoort.AFSCHRIFT, ActieSoort.DOCUMENT, ActieSoort.TAAK),
+}
+
+
 class BijlageStatus(TextChoices):
     QUARANTAINE = "quarantaine", "Wacht op de virusscanner"
     SCHOON = "schoon", "Schoon"

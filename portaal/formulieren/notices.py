@@ -12,7 +12,7 @@ from portaal.toegang.models import Account
 
 from .definities import load_definitie
 from .models import Aanvraag
-from .queries import get_verwachting
+from .queries import get_verwachting, get_zaaktype
 
 ONTVANGEN = register(
     Soort(
@@ -50,7 +50,7 @@ def notify_ontvangen(aanvraag: Aanvraag, *, by: Account | None, now: datetime) -
 
 def explain_vervolg(aanvraag: Aanvraag) -> str:
     """In one sentence, when the resident hears from us."""
-    verwachting = get_verwachting(aanvraag.formulier.vast_zaaktype, aanvraag.ontvangen_op)
+    verwachting = get_verwachting(get_zaaktype(aanvraag), aanvraag.ontvangen_op)
     if verwachting.datum is None:
         return "Wij laten u weten wanneer u van ons hoort."
     datum = format_datum(verwachting.datum, weekdag=True)

@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
-from django.shortcuts import get_object_or_404
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_list_or_404, get_object_or_404
 
 from portaal.organisatie.queries import sees_all_teams, teams_van
 from portaal.toegang.models import Account
 
-from .enums import AanvraagStatus, ActieStatus
+from .enums import AanvraagStatus
 from .models import Aanvraag, AanvraagQuerySet, UitgaandeActie
 
 Actor = Account | AnonymousUser
@@ -44,15 +44,23 @@ def get_betrokkene_or_404(actor: Actor, aanvraag_uuid: UUID) -> UUID | None:
 
 
 def geparkeerd_voor(actor: Actor) -> QuerySet[UitgaandeActie]:
-    """The work that stopped and that this member of staff looks after: what ends in a zaak of their teams."""
-    geparkeerd = UitgaandeActie.objects.filter(status=ActieStatus.GEPARKEERD)
+    """The work that stopped and that this member of staff looks after: of the zaken of their teams.
+
+    Of what is no zaak yet, the zaaktype of the form says which team.
+    """
+    geparkeerd = UitgaandeActie.objects.geparkeerd()
     if not (isinstance(actor, Account) and actor.is_active and actor.is_medewerker):
         return geparkeerd.none()
     if sees_all_teams(actor):
         return geparkeerd
-    return geparkeerd.filter(aanvraag__versie__formulier__zaaktype__team__in=teams_van(actor))
+    teams = teams_van(actor)
+    zonder_zaak = Q(aanvraag__zaak=None, aanvraag__versie__formulier__zaaktype__team__in=teams)
+    return geparkeerd.filter(zonder_zaak | Q(aanvraag__zaak__team__in=teams))
 
 
-def get_geparkeerde_actie_or_404(actor: Actor, aanvraag_uuid: UUID) -> UitgaandeActie:
-    """The work on this aanvraag that stopped, for staff to start again; 404 for anybody else."""
-    return get_object_or_404(geparkeerd_voor(actor).select_related("aanvraag"), aanvraag__uuid=aanvraag_uuid)
+def get_geparkeerde_acties_or_404(
+    actor: Actor, aanvraag_uuid: UUID, actie_id: int | None = None
+) -> list[UitgaandeActie]:
+    """What stopped of this aanvraag, or one piece of it, for staff to start again; 404 for anybody else."""
+    acties = geparkeerd_voor(actor).filter(aanvraag__uuid=aanvraag_uuid).select_related("aanvraag")
+    return get_list_or_404(acties.filter(pk=actie_id) if actie_id else acties)

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from django.utils.timezone import localdate
 
 from portaal.kern.werkdagen import add_werkdagen
+from portaal.vragen.zichtbaar import zaaktype_van
 from portaal.zaken.models import Zaaktype
 from portaal.zaken.termijnen import Grond, TermijnInvoer, compute_termijn
 
-from .enums import INGEDIENDE_STATUSSEN, AanvraagStatus, ActieStatus
+from .definities import load_definitie
+from .enums import INGEDIENDE_STATUSSEN, AanvraagStatus
 from .models import Aanvraag, AanvraagQuerySet, Formulier, UitgaandeActie
 from .openstelling import Openstelling, judge_openstelling
 
@@ -56,6 +58,15 @@ def _is_vol(formulier: Formulier) -> bool:
     return ingediend.count() >= formulier.hoogste_aantal
 
 
+def get_zaaktype(aanvraag: Aanvraag) -> Zaaktype:
+    """What this aanvraag becomes: its answers may lead to another zaaktype than the form's own."""
+    dag = localdate(aanvraag.ingediend_op or aanvraag.bijgewerkt_op)
+    identificatie = zaaktype_van(load_definitie(aanvraag.versie, dag), aanvraag.antwoorden)
+    if identificatie is None:
+        return aanvraag.formulier.vast_zaaktype
+    return Zaaktype.objects.select_related("norm", "team").get(identificatie=identificatie)
+
+
 def get_verwachting(zaaktype: Zaaktype, ontvangen_op: datetime) -> Verwachting:
     """What we promise for a zaak of this type received at that moment (Awb 4:13, or the servicenorm)."""
     ontvangst = localdate(ontvangen_op)
@@ -69,8 +80,8 @@ def get_verwachting(zaaktype: Zaaktype, ontvangen_op: datetime) -> Verwachting:
 
 
 def due_acties(now: datetime, limit: int = 100) -> list[int]:
-    """Ids of the actions that wait and whose time has come, the oldest first."""
-    wachtend = UitgaandeActie.objects.filter(status=ActieStatus.WACHT, volgende_op__lte=now)
+    """Ids of the actions whose turn it is, the oldest first."""
+    wachtend = UitgaandeActie.objects.aan_de_beurt(now)
     return list(wachtend.order_by("volgende_op").values_list("pk", flat=True)[:limit])
 
 

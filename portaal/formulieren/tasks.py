@@ -17,8 +17,9 @@ def verwerk_actie(actie_id: int) -> None:
 def veeg() -> None:
     """Pick up what was not nudged or failed before, and remove drafts whose time is over."""
     now = timezone.now()
-    for actie_id in due_acties(now):
-        process_actie(actie_id=actie_id, now=now)
+    while te_doen := due_acties(now):  # what is done or fails is not due at this moment any more
+        for actie_id in te_doen:
+            process_actie(actie_id=actie_id, now=now)
     for concept in expired_concepten(now):
         try:
             verwijder_concept(aanvraag=concept, by=None, now=now)

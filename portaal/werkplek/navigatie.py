@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from portaal.berichten.queries import tel_geparkeerd
+from portaal.formulieren.permissions import geparkeerd_voor
 from portaal.toegang.decorators import AccountRequest
 from portaal.toegang.models import Account
 
@@ -27,7 +28,7 @@ def render_werkplek(
 
 def build_menu(account: Account, actief: str = "") -> list[dict[str, Any]]:
     """The items of the menu, with what waits behind them."""
-    tellers = {"berichten": tel_geparkeerd(account)}
+    tellers = {"berichten": tel_geparkeerd(account) + geparkeerd_voor(account).count()}
     return [
         {"label": label, "url": reverse(url), "actief": sleutel == actief, "teller": tellers.get(sleutel, 0)}
         for sleutel, label, url in ITEMS

@@ -89,6 +89,8 @@ def make_wereld(
             "aanvraag_uuid": concept.uuid,
             "formulieren:ontvangst aanvraag_uuid": ingediend.uuid,
             "werkplek:aanvraag_opnieuw aanvraag_uuid": ingediend.uuid,
+            "werkplek:actie_opnieuw aanvraag_uuid": ingediend.uuid,
+            "actie_id": ingediend.acties.earliest("pk").pk,
             "formulier_slug": ingediend.versie.formulier.slug,
             "stap": "adres",
             "actie": "status",

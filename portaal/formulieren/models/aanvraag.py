@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from portaal.inwoners.models import Inwoner, Organisatie
 from portaal.kern.classificatie import Gegevens
@@ -14,7 +14,7 @@ from portaal.kern.velden import EncryptedJSONField
 from portaal.zaken.enums import Kanaal
 from portaal.zaken.models import Zaak
 
-from ..enums import INGEDIENDE_STATUSSEN, AanvraagStatus, ActieSoort, ActieStatus
+from ..enums import INGEDIENDE_STATUSSEN, VOORGANGERS, AanvraagStatus, ActieSoort, ActieStatus
 from .formulier import Formulier, FormulierVersie
 
 
@@ -111,8 +111,25 @@ class Aanvraag(models.Model):
         return self.ingevuld_door_id is not None
 
 
+class UitgaandeActieQuerySet(models.QuerySet["UitgaandeActie"]):
+    def geparkeerd(self) -> Self:
+        return self.filter(status=ActieStatus.GEPARKEERD)
+
+    def aan_de_beurt(self, now: datetime) -> Self:
+        """What waits, whose time has come and before which everything is done that must be done first."""
+        onaf = UitgaandeActie.objects.filter(aanvraag=OuterRef("aanvraag")).exclude(status=ActieStatus.KLAAR)
+        wacht_op_ander = Q()
+        for soort, voorgangers in VOORGANGERS.items():
+            if voorgangers:
+                wacht_op_ander |= Q(soort=soort) & Exists(onaf.filter(soort__in=voorgangers))
+        return self.filter(status=ActieStatus.WACHT, volgende_op__lte=now).exclude(wacht_op_ander)
+
+
 class UitgaandeActie(models.Model):
-    """Work that follows handing in, done once: the outbox of an aanvraag."""
+    """Work that follows handing in, done once: the outbox of an aanvraag.
+
+    `volgende_op` is when it may be tried next; of what is parked, since when it is.
+    """
 
     aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="acties")
     soort = models.CharField(max_length=20, choices=ActieSoort.choices)
@@ -122,6 +139,8 @@ class UitgaandeActie(models.Model):
     volgende_op = models.DateTimeField()
     fout = models.CharField(max_length=250, blank=True)
     klaar_op = models.DateTimeField(null=True, blank=True)
+
+    objects = UitgaandeActieQuerySet.as_manager()
 
     gegevens = Gegevens(
         zakelijk="id aanvraag soort sleutel status pogingen volgende_op fout klaar_op",

@@ -1,6 +1,6 @@
 """Every write on forms and aanvragen."""
 
-from .acties import process_actie, retry_actie
+from .acties import plan_acties, process_actie, retry_acties
 from .concept import keep_ruwe_invoer, save_stap, start_aanvraag, verwijder_concept
 from .fouten import AanvraagGewijzigd, AanvraagIsIngediend, FormulierGesloten, FormulierKloptNiet
 from .indienen import submit_aanvraag
@@ -12,10 +12,11 @@ __all__ = [
     "FormulierGesloten",
     "FormulierKloptNiet",
     "keep_ruwe_invoer",
+    "plan_acties",
     "process_actie",
     "publish_versie",
     "register_formulier",
-    "retry_actie",
+    "retry_acties",
     "save_stap",
     "start_aanvraag",
     "submit_aanvraag",

@@ -5,21 +5,21 @@ from datetime import datetime
 
 from django.db import transaction
 
-from portaal.kern.nudge import nudge
 from portaal.toegang.models import Account
 from portaal.toegang.operations import log_handeling
 from portaal.vragen.antwoord import Antwoord
 from portaal.zaken.operations import reserve_identificatie
 
-from ..enums import AanvraagStatus, ActieSoort
-from ..models import Aanvraag, UitgaandeActie
+from ..enums import AanvraagStatus
+from ..models import Aanvraag
 from ..notices import notify_ontvangen
+from .acties import plan_acties
 from .fouten import AanvraagGewijzigd
 
 
 @transaction.atomic
 def submit_aanvraag(
-    *, aanvraag: Aanvraag, antwoorden: Mapping[str, Antwoord], revisie: int, by: Account, now: datetime
+    *, aanvraag: Aanvraag, antwoorden: Mapping[str, Antwoord], revisie: int, by: Account | None, now: datetime
 ) -> Aanvraag:
     """Accept the aanvraag with these final answers: reference, receipt and the work that follows, or nothing.
 
@@ -43,8 +43,7 @@ def submit_aanvraag(
         raise AanvraagGewijzigd
     for naam, waarde in velden.items():
         setattr(vast, naam, waarde)
-    actie = UitgaandeActie.objects.create(aanvraag=vast, soort=ActieSoort.ZAAK, volgende_op=now)
+    plan_acties(vast, now=now)
     notify_ontvangen(vast, by=by, now=now)
     log_handeling(by=by, soort="aanvraag-ingediend", object_soort="aanvraag", object_uuid=vast.uuid, now=now)
-    nudge("formulieren.verwerk_actie", actie.pk)
     return vast

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from portaal.berichten.operations import OpnieuwKanNiet, retry_poging, settle_geparkeerd
 from portaal.berichten.permissions import get_poging_or_404
 from portaal.berichten.queries import geparkeerd as geparkeerde_pogingen
-from portaal.formulieren.operations import retry_actie
-from portaal.formulieren.permissions import geparkeerd_voor, get_geparkeerde_actie_or_404
+from portaal.formulieren.geparkeerd import list_geparkeerd
+from portaal.formulieren.operations import retry_acties
+from portaal.formulieren.permissions import geparkeerd_voor, get_geparkeerde_acties_or_404
 from portaal.toegang.decorators import AccountRequest, voor_medewerker
 
 from ..navigatie import render_werkplek
@@ -27,7 +28,7 @@ def geparkeerd(request: AccountRequest) -> HttpResponse:
         "werkplek/geparkeerd.html",
         "berichten",
         pogingen=geparkeerde_pogingen(request.user),
-        acties=geparkeerd_voor(request.user).select_related("aanvraag"),
+        aanvragen=list_geparkeerd(geparkeerd_voor(request.user)),
     )
 
 
@@ -57,9 +58,11 @@ def afgehandeld(request: AccountRequest, poging_uuid: UUID) -> HttpResponse:
 
 @voor_medewerker
 @require_POST
-def aanvraag_opnieuw(request: AccountRequest, aanvraag_uuid: UUID) -> HttpResponse:
-    """Let the work on an aanvraag run again."""
-    actie = get_geparkeerde_actie_or_404(request.user, aanvraag_uuid)
-    retry_actie(actie=actie, by=request.user, now=timezone.now())
-    messages.success(request, "Wij verwerken de aanvraag opnieuw.")
+def aanvraag_opnieuw(
+    request: AccountRequest, aanvraag_uuid: UUID, actie_id: int | None = None
+) -> HttpResponse:
+    """Let all work on an aanvraag that stopped run again, or one piece of it."""
+    acties = get_geparkeerde_acties_or_404(request.user, aanvraag_uuid, actie_id)
+    retry_acties(acties=acties, by=request.user, now=timezone.now())
+    messages.success(request, "Wij proberen het opnieuw.")
     return redirect("werkplek:berichten_geparkeerd")
