@@ -12,7 +12,8 @@ from portaal.vragen.antwoord import Antwoord
 from portaal.vragen.definitie import Veld
 from portaal.vragen.formulier import StapFormulier, build_form_class, posted_names
 from portaal.vragen.samenvatting import SamenvattingStap, summarize
-from portaal.vragen.typen import get_veldtype
+from portaal.vragen.typen import BijlageInfo, Kader, get_veldtype
+from portaal.vragen.typen.bestand import refresh_bestanden
 from portaal.vragen.zichtbaar import Zichtbaar, ZichtbareStap, zichtbaar
 
 from .definities import load_definitie
@@ -33,10 +34,22 @@ class Invulling:
         self.vergrendeld = locked_fields(self.definitie)
         self.vooringevuld = Vooringevuld(aanvraag.aanvrager)
 
-    @property
+    @cached_property
     def antwoorden(self) -> Mapping[str, Antwoord]:
+        """The stored answers; of a draft with the files that are there now."""
         answers: Mapping[str, Antwoord] = self.aanvraag.antwoorden
-        return answers
+        if not self.aanvraag.is_concept:
+            return answers
+        bestanden = (veld for veld in self._bestandsvelden if veld.sleutel in answers)
+        return {
+            **answers,
+            **{veld.sleutel: refresh_bestanden(veld, answers, self.kader) for veld in bestanden},
+        }
+
+    @cached_property
+    def kader(self) -> Kader:
+        """What the questions may know: the day, the address service and the files of the draft."""
+        return Kader(self.vandaag, bijlagen=self._load_bijlagen())
 
     @cached_property
     def pad(self) -> Zichtbaar:
@@ -52,7 +65,8 @@ class Invulling:
         self.aanvraag.antwoorden = aanvraag.antwoorden
         self.aanvraag.ruwe_invoer = aanvraag.ruwe_invoer
         self.aanvraag.revisie = aanvraag.revisie
-        self.__dict__.pop("pad", None)
+        for gelezen in ("antwoorden", "pad"):
+            self.__dict__.pop(gelezen, None)
 
     def is_zichtbaar(self, sleutel: str) -> bool:
         """Whether this step is on the path; the check page is, unless the form stops early."""
@@ -79,7 +93,7 @@ class Invulling:
             self.definitie,
             self.definitie.stap_per_sleutel[sleutel],
             self.antwoorden,
-            vandaag=self.vandaag,
+            kader=self.kader,
             vooringevuld=self.vooringevuld,
             vergrendeld=self.vergrendeld,
         )
@@ -87,7 +101,7 @@ class Invulling:
     def posted_names(self, sleutel: str) -> set[str]:
         """What a page of this step may post, with the step's prefix; the check page has no text to keep."""
         stap = self.definitie.stap_per_sleutel.get(sleutel)
-        namen = posted_names(stap, vandaag=self.vandaag) if stap else set()
+        namen = posted_names(stap, kader=self.kader) if stap else set()
         return {f"{sleutel}-{naam}" for naam in namen}
 
     def is_bekend(self, veld: Veld) -> bool:
@@ -100,7 +114,23 @@ class Invulling:
         return ruw
 
     def samenvatting(self) -> list[SamenvattingStap]:
-        return summarize(self.definitie, self.antwoorden)
+        return summarize(self.definitie, self.antwoorden, self.kader)
+
+    def _load_bijlagen(self) -> dict[str, BijlageInfo]:
+        """Only a form that asks for files looks them up."""
+        if not self._bestandsvelden:
+            return {}
+        bijlagen = self.aanvraag.bijlagen
+        return {
+            str(bijlage.uuid): BijlageInfo(
+                veld=bijlage.veld, naam=bijlage.bestandsnaam, grootte=bijlage.grootte, status=bijlage.status
+            )
+            for bijlage in (bijlagen.bruikbaar() if self.aanvraag.is_concept else bijlagen.all())
+        }
+
+    @property
+    def _bestandsvelden(self) -> list[Veld]:
+        return [veld for veld in self.definitie.veld_per_sleutel.values() if veld.type == "bestand"]
 
     def _is_open(self, stap: ZichtbareStap) -> bool:
         if stap.stap.sleutel in self.aanvraag.ruwe_invoer:

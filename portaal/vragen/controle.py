@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
+from .controle_regels import Bekend, check_regel
 from .definitie import Definitie, Stap, Veld
-from .regels import Gevolg, Operator, Regel, Voorwaarde
 from .typen import VELDTYPEN, get_veldtype
 from .typen.datum import DEEL_NAMEN
 
@@ -15,21 +14,13 @@ VELD_SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,49}")
 STAP_SLEUTEL = re.compile(r"[a-z][a-z0-9-]{0,49}")
 PREFILL = re.compile(r"[a-z_]+\.[a-z_]+")
 # Names in the address of an aanvraag that are no step of its form.
-GERESERVEERDE_STAPPEN = frozenset({"controle", "ontvangst", "stop"})
+GERESERVEERDE_STAPPEN = frozenset({"bewaren", "bijlagen", "controle", "ontvangst", "overnemen", "stop"})
 
 
 @dataclass(frozen=True)
 class Fout:
     plaats: str
     melding: str
-
-
-@dataclass(frozen=True)
-class Bekend:
-    """The codes that rules may name; None means that they are not checked."""
-
-    zaaktypen: Collection[str] | None = None
-    vervolgen: Collection[str] | None = None
 
 
 def check_definitie(
@@ -49,7 +40,7 @@ def check_definitie(
         *(
             Fout(f"regel {nummer}", melding)
             for nummer, regel in enumerate(definitie.regels, 1)
-            for melding in (*_check_regel(definitie, regel), *_check_gevolg(regel, bekend))
+            for melding in check_regel(definitie, regel, bekend)
         ),
         *(Fout("ondertekening", melding) for melding in _check_ondertekening(definitie)),
     ]
@@ -75,9 +66,10 @@ def _find_dubbele(sleutels: list[str]) -> list[str]:
 
 
 def _get_invoernamen(veld: Veld) -> list[str]:
-    """The names a field takes in a posted form: a date takes four."""
-    delen = DEEL_NAMEN if veld.type == "datum" else ()
-    return [veld.sleutel, *(veld.sleutel + deel for deel in delen)]
+    """The names a field takes in a posted form: a date and an address take more than one."""
+    delen = [*(get_veldtype(veld.type).get_delen(veld, 0) if veld.type in VELDTYPEN else ())]
+    delen += DEEL_NAMEN if veld.type == "datum" else ()
+    return [veld.sleutel, *(veld.sleutel + deel for deel in delen if deel)]
 
 
 def _check_stap(stap: Stap) -> Iterator[str]:
@@ -91,8 +83,8 @@ def _check_stap(stap: Stap) -> Iterator[str]:
         yield "De stap heeft geen velden."
 
 
-def _check_veld(veld: Veld) -> Iterator[Fout]:
-    plaats = f"veld ‘{veld.sleutel}’"
+def _check_veld(veld: Veld, waar: str = "") -> Iterator[Fout]:
+    plaats = f"{waar}veld ‘{veld.sleutel}’"
     if not VELD_SLEUTEL.fullmatch(veld.sleutel):
         yield Fout(plaats, "De sleutel mag alleen kleine letters, cijfers en lage streepjes hebben.")
     if not veld.label:
@@ -102,50 +94,35 @@ def _check_veld(veld: Veld) -> Iterator[Fout]:
     if veld.type not in VELDTYPEN:
         yield Fout(plaats, f"Het type ‘{veld.type}’ bestaat niet.")
         return
+    for melding in (*_check_mogelijkheden(veld), *_check_grenzen(veld)):
+        yield Fout(plaats, melding)
+    for vraag in veld.velden:
+        yield from _check_veld(vraag, f"{plaats}, ")
+
+
+def _check_mogelijkheden(veld: Veld) -> Iterator[str]:
     soort = get_veldtype(veld.type)
     if veld.opties and not soort.heeft_opties:
-        yield Fout(plaats, "Dit type heeft geen antwoorden om uit te kiezen.")
+        yield "Dit type heeft geen antwoorden om uit te kiezen."
+    if veld.velden and not soort.heeft_velden:
+        yield "Alleen een groep heeft zelf vragen."
+    if veld.nasturen and not soort.kan_nasturen:
+        yield "Alleen een bestand kan later worden nagestuurd."
+    if veld.prefill is not None and not soort.kan_vooraf:
+        yield "Dit type kan niet vooraf worden ingevuld."
     for melding in soort.check_veld(veld):
-        yield Fout(plaats, f"Dit veld {melding}.")
+        yield f"Dit veld {melding}."
+
+
+def _check_grenzen(veld: Veld) -> Iterator[str]:
+    soort = get_veldtype(veld.type)
     grenzen = [grens for grens in (veld.min, veld.max) if grens is not None]
     if grenzen and not soort.heeft_grenzen:
-        yield Fout(plaats, "Dit type heeft geen kleinste of grootste waarde.")
+        yield "Dit type heeft geen kleinste of grootste waarde."
     elif not all(soort.check_grens(grens) for grens in grenzen):
-        yield Fout(plaats, "De kleinste of grootste waarde past niet bij het type.")
+        yield "De kleinste of grootste waarde past niet bij het type."
     elif len(grenzen) == 2 and not soort.is_bereik(grenzen[0], grenzen[1]):
-        yield Fout(plaats, "De kleinste waarde is groter dan de grootste.")
-
-
-def _check_regel(definitie: Definitie, regel: Regel) -> Iterator[str]:
-    if not regel.als:
-        yield "De regel heeft geen voorwaarde."
-    grens = _find_grens(definitie, regel)
-    if grens is None:
-        yield f"Het doel ‘{regel.doel}’ bestaat niet."
-    volgorde = list(definitie.veld_per_sleutel)
-    for voorwaarde in regel.als:
-        veld = definitie.veld_per_sleutel.get(voorwaarde.veld)
-        if veld is None:
-            yield f"Het veld ‘{voorwaarde.veld}’ bestaat niet."
-            continue
-        if grens is not None and volgorde.index(veld.sleutel) >= grens:
-            yield f"De regel verwijst naar ‘{veld.sleutel}’, maar dat veld komt niet eerder."
-        if _would_be_skipped(definitie, regel, veld):
-            yield f"Maak ‘{regel.doel}’ verplicht of zet het in een latere stap dan ‘{veld.sleutel}’."
-        if veld.type in VELDTYPEN:
-            yield from _check_voorwaarde(voorwaarde, veld)
-
-
-def _check_gevolg(regel: Regel, bekend: Bekend) -> Iterator[str]:
-    if regel.dan is Gevolg.STOP_PAGINA:
-        if not regel.tekst:
-            yield "Een stoppagina heeft een tekst nodig die zegt wat de inwoner dan kan doen."
-        if regel.vervolg and bekend.vervolgen is not None and regel.vervolg not in bekend.vervolgen:
-            yield f"Het vervolg ‘{regel.vervolg}’ bestaat niet."
-    elif regel.titel or regel.vervolg:
-        yield "Alleen een stoppagina heeft een titel en een vervolg."
-    if regel.dan is Gevolg.ZAAKTYPE and bekend.zaaktypen is not None and regel.doel not in bekend.zaaktypen:
-        yield f"Het zaaktype ‘{regel.doel}’ bestaat niet."
+        yield "De kleinste waarde is groter dan de grootste."
 
 
 def _check_ondertekening(definitie: Definitie) -> Iterator[str]:
@@ -157,61 +134,3 @@ def _check_ondertekening(definitie: Definitie) -> Iterator[str]:
             yield f"Het veld ‘{sleutel}’ bestaat niet."
         elif veld.type not in soorten:
             yield f"‘{sleutel}’ heeft het verkeerde type: de naam is een tekst, het adres een e-mailadres."
-
-
-def _find_grens(definitie: Definitie, regel: Regel) -> int | None:
-    """How many fields come before the moment this rule decides; None when its target does not exist."""
-    sleutels = list(definitie.veld_per_sleutel)
-    if regel.dan is Gevolg.ZAAKTYPE:
-        return len(sleutels)
-    if regel.dan in (Gevolg.TOON, Gevolg.VERBERG):
-        return sleutels.index(regel.doel) if regel.doel in sleutels else None
-    geteld = 0
-    for stap in definitie.stappen:
-        if stap.sleutel == regel.doel:
-            return geteld + (len(stap.velden) if regel.dan is Gevolg.STOP_PAGINA else 0)
-        geteld += len(stap.velden)
-    return None
-
-
-def _would_be_skipped(definitie: Definitie, regel: Regel, bron: Veld) -> bool:
-    """Whether an optional choice appears by an answer on its own page: a post cannot tell it was unseen."""
-    doel = definitie.veld_per_sleutel.get(regel.doel)
-    if regel.dan not in (Gevolg.TOON, Gevolg.VERBERG) or doel is None or doel.type not in VELDTYPEN:
-        return False
-    stuurt_mee = get_veldtype(doel.type).stuurt_altijd_mee or doel.verplicht
-    return not stuurt_mee and any(doel in stap.velden and bron in stap.velden for stap in definitie.stappen)
-
-
-def _check_voorwaarde(voorwaarde: Voorwaarde, veld: Veld) -> Iterator[str]:
-    soort, operator, waarde = get_veldtype(veld.type), voorwaarde.operator, voorwaarde.waarde
-    if not soort.heeft_invoer:
-        yield f"Op ‘{veld.sleutel}’ komt geen antwoord; een regel kan er niet naar kijken."
-        return
-    if operator is Operator.INGEVULD:
-        if not isinstance(waarde, bool):
-            yield f"Bij ‘{veld.sleutel}’ ingevuld hoort de waarde true of false."
-        return
-    if operator in (Operator.GROTER, Operator.KLEINER):
-        if not soort.is_geordend:
-            yield f"‘{veld.sleutel}’ heeft geen antwoord dat groter of kleiner kan zijn."
-        elif not _is_vergelijkbaar(veld, waarde):
-            yield f"De waarde ‘{waarde}’ past niet bij ‘{veld.sleutel}’."
-        return
-    toegestaan = soort.get_waarden(veld)
-    genoemd = waarde if isinstance(waarde, tuple) else (waarde,)
-    for keuze in genoemd:
-        if toegestaan and keuze not in toegestaan:
-            yield f"Het antwoord ‘{keuze}’ bestaat niet bij ‘{veld.sleutel}’."
-
-
-def _is_vergelijkbaar(veld: Veld, waarde: object) -> bool:
-    """Dates compare with an ISO date, numbers and amounts with a number."""
-    if isinstance(waarde, bool) or not isinstance(waarde, int | str):
-        return False
-    if veld.type == "datum":
-        return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(waarde)))
-    try:
-        return Decimal(waarde).is_finite()
-    except InvalidOperation:
-        return False

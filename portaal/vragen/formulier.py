@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,7 +11,7 @@ from django.utils.datastructures import MultiValueDict
 
 from .antwoord import Antwoord, Antwoorden, is_answered
 from .definitie import Definitie, Stap, Veld
-from .typen import Kader, Veldtype, get_veldtype
+from .typen import Deel, Kader, get_veldtype
 from .zichtbaar import is_veld_zichtbaar, zichtbaar
 
 NIEUWE_VRAAG = "Door uw antwoord is deze vraag erbij gekomen. Vul deze ook in"
@@ -20,22 +19,28 @@ NIEUWE_VRAAG = "Door uw antwoord is deze vraag erbij gekomen. Vul deze ook in"
 
 @dataclass(frozen=True)
 class Onderdeel:
-    """One part of a step on the screen: a question with its input, or an uitleg without."""
+    """One part of a step on the screen: a question with its inputs by suffix, or an uitleg without."""
 
     veld: Veld
-    invoer: BoundField | None
+    delen: Mapping[str, BoundField]
+
+    @property
+    def invoer(self) -> BoundField | None:
+        """The input of a question that has one."""
+        return self.delen.get("")
 
 
 class StapFormulier(forms.Form):
     """Fields appear in order. In a posted form a field depends on the posted answers before it.
 
-    A locked field shows its own source and ignores what is posted.
+    A locked field shows its own source and ignores what is posted. Questions with several inputs have a form
+    field for each; `delen` tells which, by the key of the question.
     """
 
     definitie: ClassVar[Definitie]
     stap: ClassVar[Stap]
     eerdere: ClassVar[Antwoorden]
-    vandaag: ClassVar[date]
+    kader: ClassVar[Kader]
     vooringevuld: ClassVar[Mapping[str, Antwoord]]
     vergrendeld: ClassVar[Collection[str]]
 
@@ -43,7 +48,9 @@ class StapFormulier(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kader = Kader(self.vandaag)
+        self.delen: dict[str, Mapping[str, Deel]] = {}
+        self.gelezen: dict[str, Antwoord] = {}
+        self.samenstelfouten: dict[str, ValidationError] = {}
         antwoorden = dict(zichtbaar(self.definitie, self.eerdere).antwoorden)
         for veld in self.stap.velden:
             antwoorden.pop(veld.sleutel, None)
@@ -53,66 +60,109 @@ class StapFormulier(forms.Form):
                 continue
             self.velden.append(veld)
             if get_veldtype(veld.type).heeft_invoer:
-                antwoorden[veld.sleutel] = self._add_field(veld, kader)
+                antwoorden[veld.sleutel] = self._add_vraag(veld)
 
     def clean(self) -> dict[str, Any]:
-        """A question that this post made visible was not on the page: ask it, do not skip it."""
+        """What is wrong with inputs together, and questions that this post made visible.
+
+        Those were not on the page: ask them, do not skip them.
+        """
         gegevens = super().clean() or {}
-        for naam, veld in self.fields.items():
-            ontbreekt = veld.widget.value_omitted_from_data(self.data, self.files, self.add_prefix(naam))
-            if ontbreekt and self._get_type(naam).stuurt_altijd_mee and not (veld.required or veld.disabled):
-                self.add_error(naam, ValidationError(NIEUWE_VRAAG, code="nieuw"))
+        for sleutel, fout in self.samenstelfouten.items():
+            for achtervoegsel, meldingen in fout.message_dict.items():
+                self.add_error(sleutel + achtervoegsel, meldingen)
+        for veld in self.velden:
+            if veld.sleutel in self.delen and self._was_ongezien(veld):
+                eerste = next(iter(self.delen[veld.sleutel]))
+                self.add_error(veld.sleutel + eerste, ValidationError(NIEUWE_VRAAG, code="nieuw"))
         return gegevens
 
     def get_antwoorden(self) -> dict[str, Antwoord]:
         """The answers of a valid step as JSON, an unanswered question as None."""
-        antwoorden: dict[str, Antwoord] = {}
-        for naam in self.fields:
-            waarde = self.cleaned_data[naam]
-            antwoorden[naam] = self._get_type(naam).to_antwoord(waarde) if is_answered(waarde) else None
-        return antwoorden
+        return dict(self.gelezen)
 
     def onderdelen(self) -> Iterator[Onderdeel]:
         """Questions and texts in the order of the definitie, for the template."""
         for veld in self.velden:
-            yield Onderdeel(veld, self[veld.sleutel] if veld.sleutel in self.fields else None)
+            delen = self.delen.get(veld.sleutel, {})
+            yield Onderdeel(veld, {deel: self[veld.sleutel + deel] for deel in delen})
 
-    def _get_type(self, sleutel: str) -> Veldtype:
-        return get_veldtype(self.definitie.veld_per_sleutel[sleutel].type)
-
-    def _add_field(self, veld: Veld, kader: Kader) -> Antwoord:
-        """Add the field; returns the answer that questions further down this step depend on."""
+    def _add_vraag(self, veld: Veld) -> Antwoord:
+        """Add the inputs; returns the answer that questions further down this step depend on."""
         soort = get_veldtype(veld.type)
-        field = soort.build_field(veld, kader)
         bron = self.vooringevuld.get(veld.prefill) if veld.prefill else None
-        field.disabled = veld.sleutel in self.vergrendeld and is_answered(bron)
-        antwoord = bron if field.disabled else self.eerdere.get(veld.sleutel, bron)
-        if is_answered(antwoord):
-            field.initial = soort.to_initial(antwoord)
-        self.fields[veld.sleutel] = field
-        return self._read_gepost(veld) if self.is_bound and not field.disabled else antwoord
+        is_vast = veld.sleutel in self.vergrendeld and is_answered(bron)
+        antwoord = bron if is_vast else self.eerdere.get(veld.sleutel, bron)
+        delen = soort.get_delen(veld, self._count_rijen(veld, antwoord))
+        bekend = soort.decompose(veld, antwoord, self.kader)
+        for achtervoegsel, deel in delen.items():
+            field = deel.soort.build_field(deel.veld, self.kader)
+            field.disabled = is_vast
+            if is_answered(waarde := bekend.get(achtervoegsel)):
+                field.initial = deel.soort.to_initial(waarde)
+            self.fields[veld.sleutel + achtervoegsel] = field
+        self.delen[veld.sleutel] = delen
+        if not self.is_bound:
+            return antwoord
+        self.gelezen[veld.sleutel] = gelezen = self._read_vraag(veld)
+        return antwoord if is_vast else gelezen
 
-    def _read_gepost(self, veld: Veld) -> Antwoord:
+    def _count_rijen(self, veld: Veld, antwoord: Antwoord) -> int:
+        soort = get_veldtype(veld.type)
+        if not (self.is_bound and soort.heeft_velden):
+            return soort.count_rijen(veld, antwoord)
+        naam = self.add_prefix(veld.sleutel)
+        gepost = {
+            sleutel.removeprefix(naam): [str(waarde)]
+            for sleutel, waarde in self.data.items()
+            if sleutel.startswith(f"{naam}-")
+        }
+        return soort.count_geposte_rijen(veld, gepost)
+
+    def _read_vraag(self, veld: Veld) -> Antwoord:
         """The posted answer; a wrong one is none."""
-        field = self.fields[veld.sleutel]
-        ruw = field.widget.value_from_datadict(self.data, self.files, self.add_prefix(veld.sleutel))
+        delen: dict[str, Antwoord] = {}
         try:
-            waarde = field.clean(ruw)
+            for achtervoegsel, deel in self.delen[veld.sleutel].items():
+                waarde = self._clean_deel(veld.sleutel + achtervoegsel)
+                delen[achtervoegsel] = deel.soort.to_antwoord(waarde) if is_answered(waarde) else None
         except ValidationError:
+            return None  # full_clean tells what is wrong with it
+        try:
+            return get_veldtype(veld.type).compose(veld, delen, self.kader)
+        except ValidationError as fout:
+            self.samenstelfouten[veld.sleutel] = fout
             return None
-        return get_veldtype(veld.type).to_antwoord(waarde) if is_answered(waarde) else None
+
+    def _clean_deel(self, naam: str) -> Any:
+        field = self.fields[naam]
+        if field.disabled:
+            return field.clean(field.initial)
+        return field.clean(field.widget.value_from_datadict(self.data, self.files, self.add_prefix(naam)))
+
+    def _was_ongezien(self, veld: Veld) -> bool:
+        """Whether nothing of an optional question was posted, although a browser would have."""
+        if veld.verplicht or not get_veldtype(veld.type).stuurt_altijd_mee:
+            return False
+        delen = self.delen[veld.sleutel]
+        namen = [veld.sleutel + deel for deel in delen if delen[deel].soort.stuurt_altijd_mee]
+        return all(
+            not self.fields[naam].disabled
+            and self.fields[naam].widget.value_omitted_from_data(self.data, self.files, self.add_prefix(naam))
+            for naam in namen
+        )
 
 
-def posted_names(stap: Stap, *, vandaag: date) -> set[str]:
+def posted_names(stap: Stap, *, kader: Kader) -> set[str]:
     """The names under which a browser may post the questions of `stap`, whichever of them are visible."""
-    kader = Kader(vandaag)
     namen: set[str] = set()
     for veld in stap.velden:
         if not (soort := get_veldtype(veld.type)).heeft_invoer:
             continue
-        widget = soort.build_field(veld, kader).widget
-        delen: list[str] = getattr(widget, "widgets_names", [""])  # a MultiWidget has a name per part
-        namen |= {veld.sleutel + deel for deel in delen}
+        for achtervoegsel, deel in soort.get_delen(veld, soort.get_hoogste_aantal(veld)).items():
+            widget = deel.soort.build_field(deel.veld, kader).widget
+            stukken: list[str] = getattr(widget, "widgets_names", [""])  # a MultiWidget has a name per part
+            namen |= {veld.sleutel + achtervoegsel + stuk for stuk in stukken}
     return namen
 
 
@@ -121,7 +171,7 @@ def build_form_class(
     stap: Stap,
     antwoorden: Antwoorden,
     *,
-    vandaag: date,
+    kader: Kader,
     vooringevuld: Mapping[str, Antwoord] | None = None,
     vergrendeld: Collection[str] = (),
 ) -> type[StapFormulier]:
@@ -136,7 +186,7 @@ def build_form_class(
             "definitie": definitie,
             "stap": stap,
             "eerdere": antwoorden,
-            "vandaag": vandaag,
+            "kader": kader,
             "vooringevuld": vooringevuld or {},
             "vergrendeld": vergrendeld,
         },
@@ -149,13 +199,13 @@ def build_form(
     antwoorden: Antwoorden,
     data: MultiValueDict[str, Any] | Mapping[str, Any] | None = None,
     *,
-    vandaag: date,
+    kader: Kader,
     vooringevuld: Mapping[str, Antwoord] | None = None,
     vergrendeld: Collection[str] = (),
     prefix: str | None = None,
 ) -> StapFormulier:
     """The form of the visible fields of `stap`, bound when `data` is given."""
     klasse = build_form_class(
-        definitie, stap, antwoorden, vandaag=vandaag, vooringevuld=vooringevuld, vergrendeld=vergrendeld
+        definitie, stap, antwoorden, kader=kader, vooringevuld=vooringevuld, vergrendeld=vergrendeld
     )
     return klasse(data=data, prefix=prefix)

@@ -37,18 +37,23 @@ Waarde = str | int | bool | tuple[str, ...] | None
 
 @dataclass(frozen=True)
 class Voorwaarde:
-    """`veld operator waarde`. On an unanswered question only `ingevuld false` holds."""
+    """`veld operator waarde`. On an unanswered question only `ingevuld false` holds.
+
+    `veld` is the key of a question, or `adres.woonplaats` for a part of its answer. Of a groep,
+    `kinderen.leeftijd` holds when it holds for any row; the group itself, like a list of files, compares by
+    how many there are.
+    """
 
     veld: str
     operator: Operator
     waarde: Waarde
 
     def holds(self, antwoorden: Antwoorden) -> bool:
-        antwoord = antwoorden.get(self.veld)
-        is_ingevuld = is_answered(antwoord)
+        ingevuld = [deel for deel in _find_delen(antwoorden, self.veld) if is_answered(deel)]
         if self.operator is Operator.INGEVULD:
-            return is_ingevuld is (self.waarde is not False)
-        return is_ingevuld and VERGELIJKINGEN[self.operator](antwoord, self.waarde)
+            return bool(ingevuld) is (self.waarde is not False)
+        vergelijk = VERGELIJKINGEN[self.operator]
+        return any(vergelijk(deel, self.waarde) for deel in ingevuld)
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,16 @@ class Regel:
         return combineer(voorwaarde.holds(antwoorden) for voorwaarde in self.als)
 
 
+def _find_delen(antwoorden: Antwoorden, naam: str) -> list[Antwoord]:
+    """The answer, the named part of it, or that part of every row."""
+    sleutel, _, deel = naam.partition(".")
+    antwoord = antwoorden.get(sleutel)
+    if not deel:
+        return [antwoord]
+    rijen = antwoord if isinstance(antwoord, list) else [antwoord]
+    return [rij.get(deel) for rij in rijen if isinstance(rij, dict)]
+
+
 def _equals(antwoord: Antwoord, waarde: Waarde) -> bool:
     if isinstance(antwoord, list):
         return {str(deel) for deel in antwoord} == (set(waarde) if isinstance(waarde, tuple) else {waarde})
@@ -82,12 +97,16 @@ def _equals(antwoord: Antwoord, waarde: Waarde) -> bool:
 
 def _contains(antwoord: Antwoord, waarde: Waarde) -> bool:
     if isinstance(antwoord, list):
-        return waarde in antwoord
+        return any(waarde == deel for deel in antwoord)
     return str(waarde).casefold() in str(antwoord).casefold()
 
 
 def _order(antwoord: Antwoord, waarde: Waarde) -> int:
-    """Sign of the difference: as numbers when both are, else as text, which orders ISO dates."""
+    """Sign of the difference: as numbers when both are, else as text, which orders ISO dates.
+
+    A list counts as its length.
+    """
+    antwoord = len(antwoord) if isinstance(antwoord, list) else antwoord
     a, b = _to_getal(antwoord), _to_getal(waarde)
     if a is not None and b is not None:
         return (a > b) - (a < b)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .antwoord import Antwoorden, is_answered
 from .definitie import Definitie, Stap, Veld
-from .typen import get_veldtype
+from .typen import Kader, get_veldtype
 from .zichtbaar import zichtbaar
 
 NIET_INGEVULD = "Niet ingevuld"
@@ -22,12 +22,13 @@ class SamenvattingStap:
     regels: tuple[SamenvattingRegel, ...]
 
 
-def summarize(definitie: Definitie, antwoorden: Antwoorden) -> list[SamenvattingStap]:
+def summarize(definitie: Definitie, antwoorden: Antwoorden, kader: Kader) -> list[SamenvattingStap]:
     """What is visible and nothing else; steps without a line are left out."""
     pad = zichtbaar(definitie, antwoorden)
     stappen = [
         SamenvattingStap(
-            stap.stap, tuple(_summarize_veld(veld, pad.antwoorden) for veld in stap.velden if _is_regel(veld))
+            stap.stap,
+            tuple(_summarize_veld(veld, pad.antwoorden, kader) for veld in stap.velden if _is_regel(veld)),
         )
         for stap in pad.stappen
     ]
@@ -38,9 +39,8 @@ def _is_regel(veld: Veld) -> bool:
     return veld.in_samenvatting and get_veldtype(veld.type).heeft_invoer
 
 
-def _summarize_veld(veld: Veld, antwoorden: Antwoorden) -> SamenvattingRegel:
+def _summarize_veld(veld: Veld, antwoorden: Antwoorden, kader: Kader) -> SamenvattingRegel:
     antwoord = antwoorden.get(veld.sleutel)
-    tekst = (
-        get_veldtype(veld.type).format_antwoord(veld, antwoord) if is_answered(antwoord) else NIET_INGEVULD
-    )
-    return SamenvattingRegel(veld, tekst)
+    if not is_answered(antwoord):
+        return SamenvattingRegel(veld, NIET_INGEVULD)
+    return SamenvattingRegel(veld, get_veldtype(veld.type).format_in_kader(veld, antwoord, kader))

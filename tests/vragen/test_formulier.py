@@ -8,18 +8,19 @@ from django.http import QueryDict
 from portaal.vragen.antwoord import Antwoord
 from portaal.vragen.definitie import parse_definitie
 from portaal.vragen.formulier import NIEUWE_VRAAG, StapFormulier, build_form, build_form_class
+from portaal.vragen.typen import Kader
 
 from .verhuizing import VERHUIZING
 
 DEFINITIE = parse_definitie(VERHUIZING)
-VANDAAG = date(2026, 11, 9)
+KADER = Kader(date(2026, 11, 9))
 
 
 def build(
     stap: str, antwoorden: dict[str, Antwoord] | None = None, data: Any = None, **opties: Any
 ) -> StapFormulier:
     return build_form(
-        DEFINITIE, DEFINITIE.stap_per_sleutel[stap], antwoorden or {}, data, vandaag=VANDAAG, **opties
+        DEFINITIE, DEFINITIE.stap_per_sleutel[stap], antwoorden or {}, data, kader=KADER, **opties
     )
 
 
@@ -145,7 +146,7 @@ def test_uitleg_stands_between_the_questions_without_input() -> None:
 
 
 def test_wizard_prefix_and_query_dict() -> None:
-    klasse = build_form_class(DEFINITIE, DEFINITIE.stap_per_sleutel["woning"], {}, vandaag=VANDAAG)
+    klasse = build_form_class(DEFINITIE, DEFINITIE.stap_per_sleutel["woning"], {}, kader=KADER)
     data = QueryDict("woning-soort=inwoning&woning-hoofdbewoner=Jan&woning-toelichting=")
     formulier = klasse(data=data, prefix="woning")
     assert formulier.is_valid(), formulier.errors
@@ -154,8 +155,8 @@ def test_wizard_prefix_and_query_dict() -> None:
 
 def test_form_classes_do_not_share_answers() -> None:
     stap = DEFINITIE.stap_per_sleutel["gezin"]
-    een = build_form_class(DEFINITIE, stap, {"samen": "ja"}, vandaag=VANDAAG)
-    twee = build_form_class(DEFINITIE, stap, {}, vandaag=VANDAAG)
+    een = build_form_class(DEFINITIE, stap, {"samen": "ja"}, kader=KADER)
+    twee = build_form_class(DEFINITIE, stap, {}, kader=KADER)
     assert list(een().fields) == ["samen", "aantal"]
     assert list(twee().fields) == ["samen"]
 

@@ -1,10 +1,15 @@
 """The summary tells what is visible, in words."""
 
+from datetime import date
+
 from portaal.vragen.antwoord import Antwoord
 from portaal.vragen.definitie import parse_definitie
 from portaal.vragen.samenvatting import summarize
+from portaal.vragen.typen import Kader
 
 from .verhuizing import VERHUIZING
+
+KADER = Kader(date(2026, 11, 9))
 
 ANTWOORDEN: dict[str, Antwoord] = {
     "buitenland": "nee",
@@ -24,7 +29,7 @@ ANTWOORDEN: dict[str, Antwoord] = {
 
 
 def summarize_alles(antwoorden: dict[str, Antwoord]) -> dict[str, dict[str, str]]:
-    samenvatting = summarize(parse_definitie(VERHUIZING), antwoorden)
+    samenvatting = summarize(parse_definitie(VERHUIZING), antwoorden, KADER)
     return {stap.stap.sleutel: {r.veld.sleutel: r.tekst for r in stap.regels} for stap in samenvatting}
 
 
@@ -54,4 +59,4 @@ def test_step_without_lines_is_left_out() -> None:
     velden = [{"sleutel": "tekst", "type": "uitleg", "label": "Let op"}]
     stap = {"sleutel": "begin", "titel": "Begin", "velden": velden}
     definitie = parse_definitie({**VERHUIZING, "stappen": [stap, *VERHUIZING["stappen"]]})
-    assert "begin" not in [stap.stap.sleutel for stap in summarize(definitie, ANTWOORDEN)]
+    assert "begin" not in [stap.stap.sleutel for stap in summarize(definitie, ANTWOORDEN, KADER)]

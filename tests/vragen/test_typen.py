@@ -15,6 +15,7 @@ from portaal.vragen.typen.basis import register
 from portaal.vragen.typen.tekst import Tekst
 
 KADER = Kader(date(2026, 11, 9))
+SAMENGESTELD = ("adres", "bestand", "groep")  # see test_samengesteld.py
 OPTIES = (Optie("koop", "Koopwoning"), Optie("huur", "Huurwoning"))
 
 
@@ -37,7 +38,8 @@ def read_fout(veld: Veld, invoer: Any) -> list[str]:
 def test_all_kinds_are_there() -> None:
     assert set(VELDTYPEN) == {
         *("tekst", "lang", "getal", "bedrag", "datum", "ja_nee", "keuze", "meerkeuze", "email", "telefoon"),
-        *("bsn", "iban", "kenteken", "postcode", "huisnummer", "akkoord", "uitleg"),
+        *("bsn", "iban", "kvk", "kenteken", "postcode", "huisnummer", "akkoord", "uitleg"),
+        *("tijd", "keuzelijst", "adres", "bestand", "groep"),
     }
 
 
@@ -221,13 +223,13 @@ def test_a_question_is_to_be_answered() -> None:
     assert read_fout(build_veld("tekst", label="Hoe heet u?"), "") == ["Beantwoord de vraag ‘Hoe heet u?’"]
 
 
-@pytest.mark.parametrize("code", sorted(set(VELDTYPEN) - {"uitleg"}))
+@pytest.mark.parametrize("code", sorted(set(VELDTYPEN) - {"uitleg", *SAMENGESTELD}))
 def test_own_words_for_an_empty_answer(code: str) -> None:
     leeg: Any = [] if code == "meerkeuze" else ""
     assert read_fout(build_veld(code, fout="Zeg het ons"), leeg) == ["Zeg het ons"]
 
 
-@pytest.mark.parametrize("code", sorted(set(VELDTYPEN) - {"uitleg"}))
+@pytest.mark.parametrize("code", sorted(set(VELDTYPEN) - {"uitleg", *SAMENGESTELD}))
 def test_an_optional_question_may_stay_empty(code: str) -> None:
     veld = get_veldtype(code).build_field(build_veld(code, verplicht=False), KADER)
     leeg: Any = {"meerkeuze": [], "datum": ["", "", ""]}.get(code, "")

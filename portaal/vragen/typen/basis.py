@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -63,13 +63,28 @@ class Kader:
     bijlagen: Mapping[str, BijlageInfo] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Deel:
+    """One input of a question: what it asks, and the kind that reads it."""
+
+    veld: Veld
+    soort: "Veldtype"
+
+
 class Veldtype(ABC):
-    """One kind of question: its form field, its answer as JSON, and that answer in words."""
+    """One kind of question: its form field, its answer as JSON, and that answer in words.
+
+    Most have one input. A kind with more of them overrides `get_delen`, `decompose` and `compose`; the names
+    of its inputs are the key of the question followed by the suffixes that `get_delen` gives.
+    """
 
     code: ClassVar[str]
     heeft_invoer: ClassVar[bool] = True
     heeft_opties: ClassVar[bool] = False
     heeft_grenzen: ClassVar[bool] = False
+    heeft_velden: ClassVar[bool] = False
+    kan_vooraf: ClassVar[bool] = True  # whether a source can fill it in
+    kan_nasturen: ClassVar[bool] = False
     is_geordend: ClassVar[bool] = False
     stuurt_altijd_mee: ClassVar[bool] = True  # a browser leaves unticked boxes out of the post
     autocomplete: ClassVar[str] = ""
@@ -78,6 +93,30 @@ class Veldtype(ABC):
     @abstractmethod
     def build_field(self, veld: Veld, kader: Kader) -> forms.Field:
         """The Django field that asks this question and normalises the answer."""
+
+    def get_delen(self, veld: Veld, rijen: int) -> Mapping[str, Deel]:
+        """The inputs of the question by the suffix of their name, in order."""
+        return {"": Deel(veld, self)}
+
+    def decompose(self, veld: Veld, antwoord: Antwoord, kader: Kader) -> Mapping[str, Antwoord]:
+        """The stored answer per input."""
+        return {"": antwoord}
+
+    def compose(self, veld: Veld, delen: Mapping[str, Antwoord], kader: Kader) -> Antwoord:
+        """The answer that the inputs make together; raises ValidationError with texts per suffix."""
+        return delen[""]
+
+    def count_rijen(self, veld: Veld, antwoord: Antwoord) -> int:
+        """How many rows the question shows."""
+        return 1
+
+    def count_geposte_rijen(self, veld: Veld, gepost: Mapping[str, Sequence[str]]) -> int:
+        """How many rows were posted, from the values by suffix."""
+        return 1
+
+    def get_hoogste_aantal(self, veld: Veld) -> int:
+        """How many rows there can be."""
+        return 1
 
     def to_antwoord(self, waarde: Any) -> Antwoord:
         """The cleaned value as JSON."""
@@ -90,6 +129,10 @@ class Veldtype(ABC):
     def format_antwoord(self, veld: Veld, antwoord: Antwoord) -> str:
         """The answer in words, for summary, mail and PDF."""
         return str(antwoord)
+
+    def format_in_kader(self, veld: Veld, antwoord: Antwoord, kader: Kader) -> str:
+        """The same, for kinds whose words are not in the answer itself."""
+        return self.format_antwoord(veld, antwoord)
 
     def get_waarden(self, veld: Veld) -> tuple[str, ...]:
         """The values a rule may compare with; empty when every value is possible."""

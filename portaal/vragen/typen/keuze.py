@@ -11,6 +11,7 @@ from .basis import Kader, Veldtype, register
 
 LANGSTE_RIJ = 7
 JA_NEE = (Optie("ja", "Ja"), Optie("nee", "Nee"))
+KIES = "Kies uw antwoord"
 ONBEKEND = "Kies een antwoord uit de lijst"
 
 
@@ -55,10 +56,25 @@ class Keuze(_Keuze):
         choices = self.get_choices(veld)
         widget: forms.Widget = forms.RadioSelect()
         if len(choices) > LANGSTE_RIJ:
-            choices = [("", "Kies uw antwoord"), *choices]
+            choices = [("", KIES), *choices]
             widget = forms.Select(self.get_attrs(veld))
         return forms.ChoiceField(
             choices=choices, widget=widget, **self.get_field_arguments(veld, invalid_choice=ONBEKEND)
+        )
+
+
+@register
+class Keuzelijst(_Keuze):
+    """Always a drop-down, for answers that people look up by their first letter."""
+
+    code = "keuzelijst"
+    stuurt_altijd_mee = True
+
+    def build_field(self, veld: Veld, kader: Kader) -> forms.Field:
+        return forms.ChoiceField(
+            choices=[("", KIES), *self.get_choices(veld)],
+            widget=forms.Select(self.get_attrs(veld)),
+            **self.get_field_arguments(veld, invalid_choice=ONBEKEND),
         )
 
 

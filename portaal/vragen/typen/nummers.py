@@ -1,4 +1,4 @@
-"""Dutch numbers and codes with a fixed form: BSN, IBAN, kenteken, postcode, huisnummer."""
+"""Dutch numbers and codes with a fixed form: BSN, IBAN, KvK, kenteken, postcode, huisnummer."""
 
 import re
 from abc import abstractmethod
@@ -7,6 +7,7 @@ from typing import ClassVar
 from django import forms
 from stdnum import iban
 from stdnum.exceptions import ValidationError as StdnumFout
+from stdnum.util import clean as compact
 
 from portaal.kern.bsn import mask_bsn, normalize_bsn
 
@@ -16,6 +17,7 @@ from .basis import GenormaliseerdField, Kader, Veldtype, register
 
 POSTCODE = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
 NOOIT_UITGEGEVEN = ("SA", "SD", "SS")
+KVK = re.compile(r"(?!0{8})[0-9]{8}")
 HUISNUMMER = re.compile(r"([1-9][0-9]{0,4})(?![0-9]) ?(?:([A-Z])(?![A-Z0-9]))?(?:[ \-/]*([A-Z0-9]{1,4}))?")
 # The fourteen series of the RDW: letters and digits in three groups.
 KENTEKENREEKSEN = (
@@ -47,11 +49,19 @@ def normalize_huisnummer(tekst: str) -> str:
 
 def normalize_kenteken(tekst: str) -> str:
     """`12abc3` becomes `12-ABC-3`. Raises ValueError when no series has this form."""
-    compact = re.sub(r"[\s-]", "", tekst).upper()
-    gevonden = next((g for reeks in KENTEKENS if (g := reeks.fullmatch(compact))), None)
+    tekens = re.sub(r"[\s-]", "", tekst).upper()
+    gevonden = next((g for reeks in KENTEKENS if (g := reeks.fullmatch(tekens))), None)
     if gevonden is None:
         raise ValueError("geen kenteken")
     return "-".join(gevonden.groups())
+
+
+def normalize_kvk(tekst: str) -> str:
+    """Eight digits, also when typed in groups; the register gives out no check digit. Raises ValueError."""
+    nummer = compact(tekst, " .-")
+    if KVK.fullmatch(nummer) is None:
+        raise ValueError("geen KvK-nummer")
+    return str(nummer)
 
 
 def normalize_iban(tekst: str) -> str:
@@ -124,6 +134,17 @@ class Iban(_Code):
 
     def format_antwoord(self, veld: Veld, antwoord: Antwoord) -> str:
         return str(iban.format(str(antwoord)))
+
+
+@register
+class Kvk(_Code):
+    code = "kvk"
+    autocomplete = "off"
+    attrs: ClassVar[dict[str, str]] = {"inputmode": "numeric", "spellcheck": "false"}
+    voorbeeld = "Vul het KvK-nummer in. Dat zijn 8 cijfers, bijvoorbeeld 12345678"
+
+    def normalize(self, tekst: str) -> str:
+        return normalize_kvk(tekst)
 
 
 @register
