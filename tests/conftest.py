@@ -12,6 +12,8 @@ from portaal.toegang.middleware import start_session
 from portaal.toegang.models import Account
 
 from .begininhoud import Inhoud, put_back, read_tables
+from .bronnen import _bronnen as _bronnen
+from .bronnen import bronnen as bronnen
 from .chromium import browser as browser
 from .factories.inwoners import InwonerFactory
 from .factories.organisatie import TeamFactory, TeamlidFactory

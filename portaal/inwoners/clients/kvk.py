@@ -1,13 +1,14 @@
 """Companies and associations: KVK Handelsregister, API Basisprofiel version 1 (read at 1.4 of the description).
 
-    GET {KVK_URL}/v1/basisprofielen/69599084      apikey: …
-    {"kvkNummer": "69599084", "naam": "…", "statutaireNaam": "…", "indNonMailing": "Nee",
-     "formeleRegistratiedatum": "20170512", "materieleRegistratie": {"datumAanvang": "20170512"},
+    GET {KVK_URL}/v1/basisprofielen/00012907      apikey: …
+    {"kvkNummer": "00012907", "indNonMailing": "Ja", "naam": "Hoveniersbedrijf Wilgenpad",
+     "formeleRegistratiedatum": "20200505", "materieleRegistratie": {"datumAanvang": "20200505"},
      "_embedded": {
-       "eigenaar": {"rsin": "…", "rechtsvorm": "BeslotenVennootschap", "uitgebreideRechtsvorm": "…", "adressen": […]},
-       "hoofdvestiging": {"vestigingsnummer": "000037178598", "eersteHandelsnaam": "…", "adressen": [
-         {"type": "bezoekadres", "indAfgeschermd": "Nee", "straatnaam": "…", "huisnummer": 12, "huisletter": "A",
-          "huisnummerToevoeging": "2", "postcode": "4299LV", "plaats": "Lindervoort", "land": "Nederland"}]}}}
+       "eigenaar": {"rechtsvorm": "Eenmanszaak", "uitgebreideRechtsvorm": "Eenmanszaak", "adressen": []},
+       "hoofdvestiging": {"vestigingsnummer": "000000012907", "kvkNummer": "00012907", "adressen": [
+         {"type": "bezoekadres", "indAfgeschermd": "Nee", "straatnaam": "Wilgenpad", "huisnummer": 77,
+          "huisletter": "A", "huisnummerToevoeging": "2", "postcode": "4299LK", "plaats": "Lindervoort",
+          "land": "Nederland"}]}}}
 
 404 with {"fout": [{"code": "IPD0005", "omschrijving": "…"}]}: no such number, or struck off. An organisation
 that stopped has a `datumEinde` in materieleRegistratie.
