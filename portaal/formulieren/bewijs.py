@@ -17,10 +17,13 @@ VELDNAAM = "paginabewijs"
 
 @dataclass(frozen=True)
 class Paginabewijs:
+    """Made for an account, or (account_uuid empty) for the browser whose token has this hash."""
+
     aanvraag_uuid: str
     account_uuid: str
     stap: str
     revisie: int
+    houder_hash: str = ""
 
     def sign(self) -> str:
         return signing.dumps(asdict(self), salt=ZOUT)

@@ -1,7 +1,6 @@
 """Who hands in and how they can be reached, told by the answers of a form: for who did not log in."""
 
 from collections.abc import Callable
-from typing import TypedDict
 
 from portaal.vragen.antwoord import Antwoorden, is_answered
 from portaal.vragen.definitie import Definitie, Veld
@@ -10,17 +9,10 @@ from portaal.vragen.zichtbaar import zichtbaar
 NAAM = "inwoner.naam"
 
 
-class Contact(TypedDict):
-    """What a zaak without an inwoner keeps of its initiator; an unknown part is empty."""
+def contact_of(definitie: Definitie, antwoorden: Antwoorden) -> dict[str, str]:
+    """What a zaak without an inwoner keeps of its initiator: naam, email and telefoon, an unknown one empty.
 
-    naam: str
-    email: str
-    telefoon: str
-
-
-def contact_of(definitie: Definitie, antwoorden: Antwoorden) -> Contact:
-    """The first visible answer to a question for a name, an e-mail address and a telephone number.
-
+    Each is the first visible answer to a question of that kind.
     The question for the name is the one that is filled in from the BRP for who logs in, or that is called
     `naam`.
     """

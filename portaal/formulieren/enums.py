@@ -40,7 +40,18 @@ class RuweReden(TextChoices):
 
     VORIGE = "vorige", "De inwoner ging een stap terug"
     FOUT = "fout", "Er klopte nog iets niet"
+    AUTOMATISCH = "auto", "Bewaard tijdens het typen"
     SESSIE = "sessie", "De inwoner was intussen uitgelogd"
+
+
+class LinkStaat(TextChoices):
+    """What a link to go on with a draft can still do."""
+
+    OPEN = "open", "Werkt nog"
+    GEBRUIKT = "gebruikt", "Al gebruikt"
+    VERLOPEN = "verlopen", "Te oud"
+    GEKOPPELD = "gekoppeld", "Formulier hoort nu bij een DigiD"
+    INGEDIEND = "ingediend", "Formulier is al verstuurd"
 
 
 class ActieStatus(TextChoices):

@@ -25,6 +25,21 @@ class ControleForm(forms.Form):
             self.fields["akkoord"].label = AKKOORD_NAMENS
 
 
+class EmailForm(forms.Form):
+    """An e-mail address, checked by what uses it."""
+
+    use_required_attribute = False
+
+    email = forms.EmailField(
+        label="Uw e-mailadres",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages=dict.fromkeys(
+            ("required", "invalid"), "Vul uw e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"
+        ),
+    )
+
+
 class Onbeoordeeld(StapFormulier):
     """Shows what was typed before, faults included, and says nothing of it until it is sent."""
 

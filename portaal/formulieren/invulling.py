@@ -3,10 +3,13 @@
 No storage and no clock: it reads the Aanvraag it was given, on the day it was given.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+from django.utils.crypto import salted_hmac
 
 from portaal.vragen.antwoord import Antwoord
 from portaal.vragen.definitie import Veld
@@ -107,6 +110,22 @@ class Invulling:
     def is_bekend(self, veld: Veld) -> bool:
         """Whether the municipality owns this answer: it is shown and not asked."""
         return veld.sleutel in self.vergrendeld and bool(self.vooringevuld.get(veld.prefill or ""))
+
+    def known_answers(self) -> dict[str, Antwoord]:
+        """The questions answered already of which the municipality owns the answer, with that answer."""
+        eigen = {sleutel: self.definitie.veld_per_sleutel[sleutel] for sleutel in self.vergrendeld}
+        return {
+            sleutel: self.vooringevuld[veld.prefill or ""]
+            for sleutel, veld in eigen.items()
+            if sleutel in self.antwoorden and self.is_bekend(veld)
+        }
+
+    def get_stand(self, sleutel: str) -> str:
+        """A mark of what is stored for this step: it changes when somebody, in whatever tab, changes that."""
+        velden = self.definitie.stap_per_sleutel[sleutel].velden
+        antwoorden = {veld.sleutel: self.antwoorden.get(veld.sleutel) for veld in velden}
+        inhoud = json.dumps([antwoorden, self.get_ruw(sleutel)], sort_keys=True)
+        return salted_hmac("formulieren.stand", inhoud, algorithm="sha256").hexdigest()[:16]
 
     def get_ruw(self, sleutel: str) -> dict[str, Any]:
         """What was typed at this step and not yet accepted: reden and velden; empty when there is nothing."""

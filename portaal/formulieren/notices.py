@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from portaal.berichten.enums import Kanaal
@@ -11,7 +13,7 @@ from portaal.kern.ui.notatie import format_datum
 from portaal.toegang.models import Account
 
 from .definities import load_definitie
-from .models import Aanvraag
+from .models import Aanvraag, Hervatlink
 from .queries import get_verwachting, get_zaaktype
 
 ONTVANGEN = register(
@@ -65,3 +67,36 @@ def find_emailadres(aanvraag: Aanvraag) -> str | None:
     velden = (veld.sleutel for veld in definitie.veld_per_sleutel.values() if veld.type == "email")
     adressen = (aanvraag.antwoorden.get(sleutel) for sleutel in velden)
     return next((adres for adres in adressen if adres), None)
+
+
+HERVATTEN = register(
+    Soort(
+        code="formulier-hervatten",
+        label="Link om verder te gaan met een formulier",
+        kanalen=(Kanaal.EMAIL,),
+        portaal=False,
+        plaatshouders=("link", "tot"),
+        openbaar=("link", "tot"),
+        links=True,
+        voorbeeld={
+            "link": "https://www.lindervoort.example/aanvragen/hervatten/Yx0a7/",
+            "tot": "9 december 2026",
+        },
+    )
+)
+
+
+def notify_hervatlink(link: Hervatlink, *, token: str, email: str, by: Account | None, now: datetime) -> None:
+    """The link to go on with a draft; which form it is, the message does not say."""
+    pad = reverse("formulieren:hervatten", kwargs={"token": token})
+    send_bericht(
+        soort=HERVATTEN.code,
+        ontvanger=None,
+        context={"link": f"{settings.PUBLIEKE_URL}{pad}", "tot": format_datum(link.verloopt_op)},
+        dedupe_key=f"{HERVATTEN.code}:{link.pk}",
+        betreft_soort="aanvraag",
+        betreft_uuid=link.aanvraag.uuid,
+        adres=email,
+        by=by,
+        now=now,
+    )

@@ -6,34 +6,62 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_list_or_404, get_object_or_404
 
+from portaal.kern.tokens import hash_token
 from portaal.organisatie.queries import sees_all_teams, teams_van
 from portaal.toegang.models import Account
 
+from .bewijs import Paginabewijs
 from .enums import AanvraagStatus
-from .models import Aanvraag, AanvraagQuerySet, UitgaandeActie
+from .models import Aanvraag, AanvraagQuerySet, Hervatlink, UitgaandeActie
 
 Actor = Account | AnonymousUser
 
 
-def zichtbaar_voor(actor: Actor) -> AanvraagQuerySet:
+def zichtbaar_voor(actor: Actor, houder: str = "") -> AanvraagQuerySet:
     """The aanvragen this actor may see.
 
     A resident: their own, except a draft that staff are filling in. Staff: those they fill in for a resident
-    themselves. Anybody else: none.
+    themselves. Who is not logged in, and a resident besides their own: what was begun without login in the
+    browser that has this token (vrager.houder_of). Anybody else: none.
     """
-    if not (isinstance(actor, Account) and actor.is_active):
-        return Aanvraag.objects.none()
-    if actor.is_medewerker:
-        return Aanvraag.objects.filter(ingevuld_door=actor)
-    if actor.inwoner_uuid is None:
-        return Aanvraag.objects.none()
-    eigen = Aanvraag.objects.filter(aanvrager__uuid=actor.inwoner_uuid)
-    return eigen.exclude(status=AanvraagStatus.CONCEPT, ingevuld_door__isnull=False)
+    if isinstance(actor, Account):
+        if not actor.is_active:
+            return Aanvraag.objects.none()
+        if actor.is_medewerker:
+            return Aanvraag.objects.filter(ingevuld_door=actor)
+    mag = Q(pk__in=[])
+    if isinstance(actor, Account) and actor.inwoner_uuid is not None:
+        voor_inwoner = ~Q(status=AanvraagStatus.CONCEPT) | Q(ingevuld_door=None)
+        mag |= Q(aanvrager__uuid=actor.inwoner_uuid) & voor_inwoner
+    if houder:
+        mag |= Q(houder_hash=hash_token(houder), aanvrager=None, ingevuld_door=None)
+    return Aanvraag.objects.filter(mag)
 
 
-def get_aanvraag_or_404(actor: Actor, aanvraag_uuid: UUID) -> Aanvraag:
+def get_aanvraag_or_404(actor: Actor, aanvraag_uuid: UUID, houder: str = "") -> Aanvraag:
     """The aanvraag with its form; 404 for who may not see it."""
-    return get_object_or_404(zichtbaar_voor(actor).met_formulier(), uuid=aanvraag_uuid)
+    return get_object_or_404(zichtbaar_voor(actor, houder).met_formulier(), uuid=aanvraag_uuid)
+
+
+def find_bewezen_concept(bewijs: Paginabewijs, actor: Actor) -> Aanvraag | None:
+    """The draft that a page with this proof was made for, if it is still that of who it was made for.
+
+    Who began without login and has tied the draft to their own DigiD meanwhile proves it by their login.
+    """
+    concepten = Aanvraag.objects.concepten().filter(uuid=bewijs.aanvraag_uuid)
+    if bewijs.account_uuid:
+        account = Account.objects.filter(uuid=bewijs.account_uuid).first()
+        return concepten.filter(pk__in=zichtbaar_voor(account)).first() if account else None
+    if not bewijs.houder_hash:
+        return None
+    van_houder = Q(houder_hash=bewijs.houder_hash) | Q(pk__in=zichtbaar_voor(actor))
+    return concepten.filter(van_houder).first()
+
+
+def get_hervatlink_or_404(token: str) -> Hervatlink:
+    """The link with this token: who has it may see that it exists, and needs the address to use it."""
+    links = Hervatlink.objects.select_related("aanvraag__versie__formulier")
+    return get_object_or_404(links, token_hash=hash_token(token))
 
 
 def get_betrokkene_or_404(actor: Actor, aanvraag_uuid: UUID) -> UUID | None:

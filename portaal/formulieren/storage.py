@@ -15,6 +15,7 @@ from portaal.vragen.antwoord import Antwoord
 from .enums import RuweReden
 from .invulling import CONTROLE, Invulling
 from .operations import keep_ruwe_invoer, save_stap
+from .vrager import account_of
 
 
 class AanvraagStorage(BaseStorage):
@@ -55,7 +56,7 @@ class AanvraagStorage(BaseStorage):
             stap=step,
             velden=velden,
             reden=reden,
-            by=self.request.user,
+            by=account_of(self.request),
             now=timezone.now(),
         )
         self.invulling.take_over(aanvraag)
@@ -66,7 +67,7 @@ class AanvraagStorage(BaseStorage):
             aanvraag=self.invulling.aanvraag,
             stap=step,
             antwoorden=antwoorden,
-            by=self.request.user,
+            by=account_of(self.request),
             now=timezone.now(),
         )
         self.invulling.take_over(aanvraag)
@@ -76,6 +77,13 @@ def fields_of_step(post: MultiValueDict[str, Any], invulling: Invulling, step: s
     """The posted values that belong to the questions of this step."""
     namen = invulling.posted_names(step)
     return {naam: waarden for naam, waarden in post.lists() if naam in namen}
+
+
+def is_anders(post: MultiValueDict[str, Any], invulling: Invulling, step: str) -> bool:
+    """Whether what was posted at this step is not what its page showed."""
+    if ruw := invulling.get_ruw(step):
+        return bool(ruw["velden"] != fields_of_step(post, invulling, step))
+    return invulling.form_class(step)(data=post, prefix=step).has_changed()
 
 
 def to_post(form: forms.Form) -> MultiValueDict[str, Any]:

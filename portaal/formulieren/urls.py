@@ -9,9 +9,13 @@ AANVRAAG = "aanvragen/<uuid:aanvraag_uuid>/"
 urlpatterns = [
     path("formulieren/<slug:formulier_slug>/", views.start, name="start"),
     path("formulieren/concepten/<uuid:aanvraag_uuid>/verwijderen/", views.verwijderen, name="verwijderen"),
+    path("aanvragen/hervatten/<slug:token>/", views.hervatten, name="hervatten"),
     path(AANVRAAG, views.verder, name="verder"),
     path(f"{AANVRAAG}controle/", wizard, {"stap": "controle"}, name="controle"),
+    path(f"{AANVRAAG}bewaren/", views.bewaren, name="bewaren"),
+    path(f"{AANVRAAG}overnemen/", views.overnemen, name="overnemen"),
     path(f"{AANVRAAG}stop/", views.stop, name="stop"),
     path(f"{AANVRAAG}ontvangst/", views.ontvangst, name="ontvangst"),
     path(f"{AANVRAAG}<slug:stap>/", wizard, name="stap"),
+    path(f"{AANVRAAG}<slug:stap>/automatisch/", views.automatisch, name="automatisch"),
 ]

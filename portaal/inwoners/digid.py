@@ -22,8 +22,7 @@ from portaal.toegang.oidc import (
 )
 from portaal.toegang.terugkeer import with_next
 
-from .enums import Niveau
-from .niveaus import LOA, broker_name, minimum_niveau, niveau_of
+from .niveaus import LOA, broker_name, minimum_niveau, niveau_of, read_niveau
 from .operations import login_inwoner
 from .queries import find_by_bsn, inwoner_van
 
@@ -62,12 +61,8 @@ class DigiDBackend(DigiD, StrengeOIDCBackend):
 class DigiDStart(DigiD, StrengeAuthView):
     def get_extra_params(self, request: HttpRequest) -> dict[str, str]:
         """Ask for the level that is needed, and for a fresh login: the computer may be shared."""
-        gevraagd = request.GET.get("niveau", "")
-        niveau = max(
-            minimum_niveau(),
-            Niveau(gevraagd) if gevraagd in Niveau.values else minimum_niveau(),
-            key=lambda niveau: niveau.rang,
-        )
+        gevraagd = read_niveau(request.GET.get("niveau", "")) or minimum_niveau()
+        niveau = max(minimum_niveau(), gevraagd, key=lambda niveau: niveau.rang)
         return {"acr_values": broker_name(niveau), "prompt": "login"}
 
 

@@ -27,6 +27,11 @@ def minimum_niveau() -> Niveau:
     return Niveau(str(settings.DIGID["minimum"]))
 
 
+def read_niveau(gevraagd: str) -> Niveau | None:
+    """The level that an address asks for; None when it is no level of ours."""
+    return Niveau(gevraagd) if gevraagd in Niveau.values else None
+
+
 def has_niveau(sessie: SessionBase, nodig: Niveau) -> bool:
     """Whether whoever is logged in was recognised surely enough for a form that asks `nodig`."""
     bereikt = sessie.get(LOA, "")

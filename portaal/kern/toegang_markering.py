@@ -14,6 +14,7 @@ class Wie(StrEnum):
     INWONER = "inwoner"
     MEDEWERKER = "medewerker"
     INGELOGD = "ingelogd"  # either of the two; the view decides whose things it shows
+    BETROKKENE = "betrokkene"  # whose thing it is, logged in or not; the view decides that too
     BEHEER = "beheer"
     MACHINE = "machine"
 

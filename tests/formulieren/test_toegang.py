@@ -36,9 +36,12 @@ def test_strangers_find_nothing(
 
 
 @pytest.mark.parametrize("pagina", PAGINAS)
-def test_anonymous_goes_to_the_login(invuller: Invuller, client: Any, pagina: str) -> None:
+def test_anonymous_finds_nothing_and_is_told_where_to_log_in(
+    invuller: Invuller, client: Any, pagina: str
+) -> None:
     antwoord = Invuller(client, invuller.aanvraag).open(pagina)
-    assert antwoord.url.startswith(reverse("inwoners:inloggen"))
+    assert antwoord.status_code == 404
+    assert f"{reverse('inwoners:inloggen')}?next=" in antwoord.content.decode()
 
 
 def test_owner_sees_their_own_and_only_that(eigenaar: Account, invuller: Invuller) -> None:

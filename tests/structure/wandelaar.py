@@ -108,7 +108,7 @@ def rightful(pad: Pad, wereld: Wereld) -> Account | None:
     voor_wie = getattr(pad.view, "toegang_wie", Wie.IEDEREEN)
     if voor_wie == Wie.MEDEWERKER:
         return wereld.behandelaar
-    return wereld.eigenaar if voor_wie in {Wie.INWONER, Wie.INGELOGD} else None
+    return wereld.eigenaar if voor_wie in {Wie.INWONER, Wie.INGELOGD, Wie.BETROKKENE} else None
 
 
 class Bezoekers:

@@ -1,6 +1,7 @@
 """Who else comes in at an aanvraag: a second signer, and whoever goes on with it on another device."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +10,7 @@ from portaal.inwoners.models import Inwoner
 from portaal.kern.classificatie import Gegevens
 from portaal.kern.velden import EncryptedTextField
 
-from ..enums import OndertekeningSoort, OndertekeningStatus
+from ..enums import LinkStaat, OndertekeningSoort, OndertekeningStatus
 from .aanvraag import Aanvraag
 
 
@@ -83,3 +84,13 @@ class Hervatlink(models.Model):
 
     def __str__(self) -> str:
         return f"link bij {self.aanvraag_id}"
+
+    def staat_op(self, now: datetime) -> LinkStaat:
+        """What the link can still do; reads the aanvraag."""
+        if not self.aanvraag.is_concept:
+            return LinkStaat.INGEDIEND
+        if self.aanvraag.aanvrager_id is not None:
+            return LinkStaat.GEKOPPELD
+        if self.gebruikt_op is not None:
+            return LinkStaat.GEBRUIKT
+        return LinkStaat.OPEN if self.verloopt_op > now else LinkStaat.VERLOPEN

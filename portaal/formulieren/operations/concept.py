@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from portaal.inwoners.models import Inwoner
+from portaal.kern.tokens import hash_token
 from portaal.toegang.models import Account
 from portaal.toegang.operations import log_handeling
 from portaal.vragen.antwoord import Antwoord
 from portaal.zaken.enums import Kanaal
 
 from ..enums import RuweReden
+from ..invulling import Invulling
 from ..models import Aanvraag, Formulier
 from ..queries import get_openstelling
-from .fouten import AanvraagIsIngediend, FormulierGesloten
+from .fouten import AanvraagIsIngediend, AanvraagVanAnder, FormulierGesloten
 
 BEWAAR_CONCEPT = timedelta(days=30)
 # Nothing a form of ours can send is longer.
@@ -29,32 +32,37 @@ LANGSTE_RUWE_WAARDE = 20_000
 def start_aanvraag(
     *,
     formulier: Formulier,
-    aanvrager: Inwoner,
-    by: Account,
+    aanvrager: Inwoner | None,
+    by: Account | None,
     now: datetime,
     kanaal: str = Kanaal.WEBSITE,
     ingevuld_door: Account | None = None,
+    houder: str = "",
     loa: str = "",
 ) -> Aanvraag:
     """A draft on the newest version; a second click finds the draft of the first as long as it is empty.
 
-    `ingevuld_door` is the member of staff who fills it in for the resident. Raises FormulierGesloten.
+    `ingevuld_door` is the member of staff who fills it in, for a resident or for who is not known to us.
+    Without either, `houder` is the token of the browser that may go on with it. Raises FormulierGesloten.
     """
     versie = formulier.versies.first()
     if versie is None or not get_openstelling(formulier, now).is_open:
         raise FormulierGesloten
-    Inwoner.objects.select_for_update().get(pk=aanvrager.pk)
-    leeg = Aanvraag.objects.concepten().filter(
-        versie=versie, aanvrager=aanvrager, ingevuld_door=ingevuld_door, kanaal=kanaal, loa=loa, revisie=0
-    )
+    if aanvrager is not None:
+        Inwoner.objects.select_for_update().get(pk=aanvrager.pk)
+    van_wie = {
+        "aanvrager": aanvrager,
+        "ingevuld_door": ingevuld_door,
+        "houder_hash": hash_token(houder) if houder else "",
+        "kanaal": kanaal,
+        "loa": loa,
+    }
+    leeg = Aanvraag.objects.concepten().filter(versie=versie, revisie=0, **van_wie)
     if bestaand := leeg.first():
         return bestaand
     aanvraag = Aanvraag.objects.create(
         versie=versie,
-        aanvrager=aanvrager,
-        ingevuld_door=ingevuld_door,
-        kanaal=kanaal,
-        loa=loa,
+        **van_wie,
         bijgewerkt_op=now,
         verloopt_op=now + BEWAAR_CONCEPT,
         created_at=now,
@@ -65,13 +73,13 @@ def start_aanvraag(
 
 @transaction.atomic
 def save_stap(
-    *, aanvraag: Aanvraag, stap: str, antwoorden: Mapping[str, Antwoord], by: Account, now: datetime
+    *, aanvraag: Aanvraag, stap: str, antwoorden: Mapping[str, Antwoord], by: Account | None, now: datetime
 ) -> Aanvraag:
     """Lay one step's answers beside those that are stored; other steps, of another tab too, stay as they are.
 
     Writes nothing when nothing changes. Raises AanvraagIsIngediend.
     """
-    concept = _lock_concept(aanvraag)
+    concept = lock_concept(aanvraag)
     nieuw = {**concept.antwoorden, **antwoorden}
     ruw = {sleutel: invoer for sleutel, invoer in concept.ruwe_invoer.items() if sleutel != stap}
     return _store(concept, nieuw, ruw, now)
@@ -84,7 +92,7 @@ def keep_ruwe_invoer(
     stap: str,
     velden: Mapping[str, list[str]],
     reden: RuweReden,
-    by: Account,
+    by: Account | None,
     now: datetime,
 ) -> Aanvraag:
     """Keep what was typed at a step without judging it; the answers stay as they are.
@@ -92,7 +100,7 @@ def keep_ruwe_invoer(
     A value that goes on and on is cut; input that is too much altogether is not kept. Raises
     AanvraagIsIngediend.
     """
-    concept = _lock_concept(aanvraag)
+    concept = lock_concept(aanvraag)
     kort = {naam: [waarde[:LANGSTE_RUWE_WAARDE] for waarde in velden[naam]] for naam in velden}
     if sum(len(naam) + sum(map(len, waarden)) for naam, waarden in kort.items()) > LANGSTE_RUWE_INVOER:
         return concept
@@ -101,14 +109,38 @@ def keep_ruwe_invoer(
 
 
 @transaction.atomic
+def claim_aanvraag(
+    *, aanvraag: Aanvraag, houder: str, inwoner: Inwoner, loa: str, by: Account, now: datetime
+) -> Aanvraag:
+    """Tie a draft that was begun without login to the resident who logged in on it; doing it twice is once.
+
+    What was typed stays, and keeps its place before what we know; only what the municipality owns replaces
+    it. Raises AanvraagIsIngediend, and AanvraagVanAnder when this browser does not hold the draft (any more).
+    """
+    concept = lock_concept(aanvraag)
+    if concept.aanvrager_id == inwoner.pk:
+        return concept
+    if concept.aanvrager_id is not None or not houder or concept.houder_hash != hash_token(houder):
+        raise AanvraagVanAnder
+    concept.aanvrager, concept.houder_hash, concept.loa = inwoner, "", loa
+    bekend = Invulling(concept, vandaag=localdate(now)).known_answers()
+    concept.antwoorden = {**concept.antwoorden, **bekend}
+    _touch(concept, now)
+    concept.save()
+    _log(concept, "aanvraag-overgenomen", by=by, now=now)
+    return concept
+
+
+@transaction.atomic
 def verwijder_concept(*, aanvraag: Aanvraag, by: Account | None, now: datetime) -> None:
     """Remove a draft with all that was typed. Raises AanvraagIsIngediend."""
-    concept = _lock_concept(aanvraag)
+    concept = lock_concept(aanvraag)
     _log(concept, "aanvraag-verwijderd", by=by, now=now)
     concept.delete()
 
 
-def _lock_concept(aanvraag: Aanvraag) -> Aanvraag:
+def lock_concept(aanvraag: Aanvraag) -> Aanvraag:
+    """The draft, locked until the transaction ends. Raises AanvraagIsIngediend."""
     concept = Aanvraag.objects.select_for_update().concepten().filter(pk=aanvraag.pk).first()
     if concept is None:
         raise AanvraagIsIngediend
@@ -121,11 +153,15 @@ def _store(
     if antwoorden == concept.antwoorden and ruw == concept.ruwe_invoer:
         return concept
     concept.antwoorden, concept.ruwe_invoer = antwoorden, ruw
+    _touch(concept, now)
+    concept.save(update_fields=["antwoorden", "ruwe_invoer", "revisie", "bijgewerkt_op", "verloopt_op"])
+    return concept
+
+
+def _touch(concept: Aanvraag, now: datetime) -> None:
     concept.revisie += 1
     concept.bijgewerkt_op = now
     concept.verloopt_op = now + BEWAAR_CONCEPT
-    concept.save(update_fields=["antwoorden", "ruwe_invoer", "revisie", "bijgewerkt_op", "verloopt_op"])
-    return concept
 
 
 def _log(aanvraag: Aanvraag, soort: str, *, by: Account | None, now: datetime, toelichting: str = "") -> None:

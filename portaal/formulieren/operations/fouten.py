@@ -21,3 +21,23 @@ class AanvraagIsIngediend(Exception):
 
 class AanvraagGewijzigd(Exception):
     """The answers changed after the page that is handed in was shown."""
+
+
+class AanvraagVanAnder(Exception):
+    """The draft is not held by this browser, or belongs to a resident already."""
+
+
+class LinkWerktNiet(Exception):
+    """The link was used, is too old, or there is no draft behind it that it may open."""
+
+
+class EmailKloptNiet(Exception):
+    """This is not the address that the link was sent to."""
+
+
+class BijlageGeweigerd(Exception):
+    """The file does not fit with this aanvraag; `melding` tells the sender what to do."""
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(melding)
+        self.melding = melding

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..decorators import voor_aanvrager
 from ..invulling import STOP, Invulling
 from ..operations import AanvraagIsIngediend, verwijder_concept
-from .laden import account_of, layout_for, load_aanvraag
+from ..vrager import account_of
+from .laden import layout_for, load_aanvraag
 from .rijen import step_url
 
 

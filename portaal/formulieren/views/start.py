@@ -1,47 +1,55 @@
 """The page where a form begins."""
 
-from urllib.parse import urlencode
-
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from portaal.inwoners.models import Inwoner
 from portaal.inwoners.niveaus import LOA
+from portaal.kern.snelheid import limit
 from portaal.toegang.decorators import openbaar
 
+from ..enums import LoginEis
 from ..models import Formulier
+from ..omwegen import has_niveau_for, login_url
 from ..operations import FormulierGesloten, start_aanvraag
 from ..permissions import zichtbaar_voor
 from ..queries import concepten_van, get_openstelling
-from .laden import account_of
+from ..vrager import account_of, give_houder, houder_of, make_houder
 
 
 @openbaar
 @require_http_methods(["GET", "HEAD", "POST"])
+@limit("formulier_begin")
 def start(request: HttpRequest, formulier_slug: str) -> HttpResponse:
-    """What the form is for, the drafts one can go on with, and a button to begin; POST makes the draft."""
+    """What the form is for, the drafts one can go on with, and how to begin; POST makes the draft."""
     formulier = get_object_or_404(Formulier, slug=formulier_slug)
-    is_inwoner = request.user.is_authenticated and request.user.is_inwoner
-    eigen = zichtbaar_voor(request.user)
-    inloggen = f"{reverse('inwoners:inloggen')}?{urlencode({'next': request.path})}"
+    account = account_of(request)
+    inloggen = login_url(formulier, request.path)
+    is_inwoner = account is not None and account.is_inwoner
+    mag_anoniem = account is None and formulier.login != LoginEis.MOET
     if request.method == "POST":
-        return _begin(request, formulier) if is_inwoner else HttpResponseRedirect(inloggen)
+        if is_inwoner and has_niveau_for(request, formulier):
+            return _begin(request, formulier)
+        return _begin_anoniem(request, formulier) if mag_anoniem else redirect(inloggen)
+    eigen = zichtbaar_voor(request.user, houder_of(request)).filter(versie__formulier=formulier)
+    is_medewerker = account is not None and account.is_medewerker
     context = {
         "formulier": formulier,
         "openstelling": get_openstelling(formulier, timezone.now()),
         "is_inwoner": is_inwoner,
+        "mag_anoniem": mag_anoniem,
+        "mag_inloggen": formulier.login != LoginEis.GEEN,
         "inloggen_url": inloggen,
-        "concepten": list(concepten_van(eigen.filter(versie__formulier=formulier))) if is_inwoner else [],
+        "concepten": [] if is_medewerker else list(concepten_van(eigen)),
     }
     return render(request, "formulieren/start.html", context)
 
 
 def _begin(request: HttpRequest, formulier: Formulier) -> HttpResponse:
     account = account_of(request)
-    inwoner = get_object_or_404(Inwoner, uuid=account.inwoner_uuid)
+    inwoner = get_object_or_404(Inwoner, uuid=account.inwoner_uuid if account else None)
     try:
         aanvraag = start_aanvraag(
             formulier=formulier,
@@ -53,3 +61,14 @@ def _begin(request: HttpRequest, formulier: Formulier) -> HttpResponse:
     except FormulierGesloten:
         return redirect("formulieren:start", formulier_slug=formulier.slug)
     return redirect("formulieren:verder", aanvraag_uuid=aanvraag.uuid)
+
+
+def _begin_anoniem(request: HttpRequest, formulier: Formulier) -> HttpResponse:
+    houder = make_houder(request)
+    try:
+        aanvraag = start_aanvraag(
+            formulier=formulier, aanvrager=None, houder=houder, by=None, now=timezone.now()
+        )
+    except FormulierGesloten:
+        return redirect("formulieren:start", formulier_slug=formulier.slug)
+    return give_houder(redirect("formulieren:verder", aanvraag_uuid=aanvraag.uuid), houder)

@@ -21,13 +21,18 @@ from ..bewijs import VELDNAAM, Paginabewijs, read_bewijs
 from ..enums import RuweReden
 from ..forms import ControleForm, without_judgement
 from ..invulling import CONTROLE, Invulling
+from ..omwegen import may_claim
 from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, submit_aanvraag
-from ..storage import fields_of_step
-from .laden import account_of, layout_for, load_aanvraag
+from ..storage import is_anders
+from ..vrager import account_of
+from .laden import layout_for, load_aanvraag
 from .rijen import answer_blokken, known_rijen, step_delen, step_url
 
 TERUG = "terug"
 FOUT = "fout"
+# Buttons of a step that lead elsewhere first; what was typed is kept.
+GA = "ga"
+ELDERS = {"bewaren": "formulieren:bewaren", "inloggen": "formulieren:overnemen"}
 GEWIJZIGD = "Er is iets veranderd nadat u deze pagina opende. Controleer uw antwoorden nog een keer."
 
 
@@ -88,6 +93,9 @@ class AanvraagWizard(WizardView):
         if self.request.POST.get(f"{self.prefix}-current_step", self.stap) != self.stap:
             raise SuspiciousOperation("the page of one step was posted to another")
         self.storage.current_step = self.stap
+        if elders := ELDERS.get(self.request.POST.get(GA, "")):
+            self.keep_typed()
+            return redirect(elders, aanvraag_uuid=self.aanvraag.uuid)
         return super().post(*args, **kwargs)
 
     def render_done(self, form: forms.Form, **kwargs: Any) -> HttpResponseBase:
@@ -163,13 +171,13 @@ class AanvraagWizard(WizardView):
         return self.to_stap(self.get_next_step() or self.invulling.einde)
 
     def render_goto_step(self, goto_step: str, **kwargs: Any) -> HttpResponseRedirect:
-        """Back: what was typed is kept without judging it, unless it is what the page showed."""
-        ruw = self.invulling.get_ruw(self.stap)
-        getypt = fields_of_step(self.request.POST, self.invulling, self.stap)
-        is_anders = ruw["velden"] != getypt if ruw else self.get_form(data=self.request.POST).has_changed()
-        if is_anders and self.stap != CONTROLE:
-            self.storage.keep_raw(self.stap, self.request.POST, RuweReden.VORIGE)
+        self.keep_typed()
         return self.to_stap(goto_step)
+
+    def keep_typed(self) -> None:
+        """What was typed is kept without judging it, unless it is what the page showed."""
+        if self.stap != CONTROLE and is_anders(self.request.POST, self.invulling, self.stap):
+            self.storage.keep_raw(self.stap, self.request.POST, RuweReden.VORIGE)
 
     def render_revalidation_failure(self, step: str, form: forms.Form, **kwargs: Any) -> HttpResponseRedirect:
         return self.to_stap(step, terug=True)
@@ -182,11 +190,13 @@ class AanvraagWizard(WizardView):
         return redirect("formulieren:ontvangst", aanvraag_uuid=self.aanvraag.uuid)
 
     def make_bewijs(self) -> Paginabewijs:
+        account = account_of(self.request)
         return Paginabewijs(
             aanvraag_uuid=str(self.aanvraag.uuid),
-            account_uuid=str(account_of(self.request).uuid),
+            account_uuid=str(account.uuid) if account else "",
             stap=self.stap,
             revisie=self.aanvraag.revisie,
+            houder_hash="" if account else self.aanvraag.houder_hash,
         )
 
     def get_template_names(self) -> list[str]:
@@ -199,11 +209,13 @@ class AanvraagWizard(WizardView):
             "layout": layout_for(self.request),
             "bewijs_naam": VELDNAAM,
             "bewijs": self.make_bewijs().sign(),
+            "mag_inloggen": may_claim(self.request, self.aanvraag),
         }
         if isinstance(form, StapFormulier):
             context |= {
                 "stap": form.stap,
                 "wordt_bewaard": True,
+                "stand": self.invulling.get_stand(self.stap),
                 "delen": step_delen(form),
                 "heeft_vragen": any(not veld.disabled for veld in form.fields.values()),
                 "bekend": known_rijen(form),
