@@ -17,6 +17,7 @@ STAPPEN = {
     "database": ("migrate", {"interactive": False}),
     "teksten": ("laad_sjablonen", {}),
     "zaaktypen": ("laad_zaaktypen", {}),
+    "producten": ("laad_producten", {}),
     "formulieren": ("laad_formulieren", {}),
     "inwoners en zaken": ("laad_demo", {}),
     "website": ("laad_site", {}),

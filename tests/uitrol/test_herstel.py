@@ -53,6 +53,7 @@ def test_a_backup_is_put_back(tmp_path: Path) -> None:
             "migrate",
             "laad_sjablonen",
             "laad_zaaktypen",
+            "laad_producten",
             "laad_formulieren",
             "laad_demo",
             "laad_site",
