@@ -1,4 +1,4 @@
-"""Teams, locaties with their hours, and the promises of the municipality."""
+"""Teams, locaties with their hours, zones, and the promises of the municipality."""
 
 import uuid
 
@@ -120,6 +120,45 @@ class Afwijking(models.Model):
 
     def __str__(self) -> str:
         return f"{self.locatie}, {self.datum}: {self.reden}"
+
+
+class Parkeerzone(models.Model):
+    """A part of the municipality where residents park with a vergunning; how many per address."""
+
+    code = models.CharField(max_length=8, unique=True)
+    naam = models.CharField(max_length=60)
+    vergunningen_per_adres = models.PositiveSmallIntegerField(default=1)
+
+    gegevens = Gegevens(
+        zakelijk="id code naam vergunningen_per_adres", bewaren="Zolang er vergunningen voor zijn"
+    )
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name_plural = "parkeerzones"
+
+    def __str__(self) -> str:
+        return f"zone {self.code} ({self.naam})"
+
+
+class Zonepostcodes(models.Model):
+    """The postcodes from one to another, both included, lie in this zone; written as 1234 AB."""
+
+    zone = models.ForeignKey(Parkeerzone, models.CASCADE, related_name="postcodes")
+    van = models.CharField(max_length=7)
+    tot = models.CharField("tot en met", max_length=7)
+
+    gegevens = Gegevens(zakelijk="id zone van tot", bewaren="Zolang de zone bestaat")
+
+    class Meta:
+        ordering = ["van"]
+        verbose_name_plural = "zonepostcodes"
+        constraints = [
+            models.CheckConstraint(name="zonepostcodes_van_voor_tot", condition=Q(van__lte=F("tot")))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.van} tot en met {self.tot}"
 
 
 class Norm(models.Model):

@@ -1,4 +1,4 @@
-"""The first content of the organisation: norms from the file, teams, locaties and who works where."""
+"""The first content of the organisation: norms and zones from their files, teams, locaties and who works where."""
 
 import csv
 from collections.abc import Iterable, Mapping
@@ -11,9 +11,11 @@ from django.utils.text import slugify
 from portaal.toegang.models import Account
 
 from .enums import TeamRol
-from .models import Afwijking, Locatie, Norm, Openingstijd, Team, Teamlid
+from .models import Afwijking, Locatie, Norm, Openingstijd, Parkeerzone, Team, Teamlid, Zonepostcodes
 
-NORMEN = Path(__file__).parent / "data" / "servicenormen.csv"
+DATA = Path(__file__).parent / "data"
+NORMEN = DATA / "servicenormen.csv"
+PARKEERZONES = DATA / "parkeerzones.csv"
 
 
 def _parse_norm(rij: Mapping[str, str]) -> dict[str, object]:
@@ -38,6 +40,24 @@ def laad_normen() -> int:
     for rij in rijen:
         Norm.objects.update_or_create(code=rij["code"], defaults=_parse_norm(rij))
     return len(rijen)
+
+
+@transaction.atomic
+def laad_parkeerzones() -> int:
+    """Make the zones of the file that are not there yet; one that is there stays as staff left it."""
+    with PARKEERZONES.open(encoding="utf-8", newline="") as bestand:
+        rijen = list(csv.DictReader(bestand))
+    bekend = set(Parkeerzone.objects.values_list("code", flat=True))
+    zones = {}
+    for rij in rijen:
+        if rij["zone"] in bekend:
+            continue
+        if rij["zone"] not in zones:
+            zones[rij["zone"]] = Parkeerzone.objects.create(
+                code=rij["zone"], naam=rij["naam"], vergunningen_per_adres=int(rij["vergunningen_per_adres"])
+            )
+        Zonepostcodes.objects.create(zone=zones[rij["zone"]], van=rij["van"], tot=rij["tot"])
+    return len(zones)
 
 
 @transaction.atomic

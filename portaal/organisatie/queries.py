@@ -10,7 +10,7 @@ from portaal.kern.werkdagen import feestdagen
 from portaal.toegang.models import Account
 
 from .enums import TeamRol
-from .models import Afwijking, Locatie, Team, Teamlid
+from .models import Afwijking, Locatie, Parkeerzone, Team, Teamlid
 
 DAGEN_VOORUIT = 14
 
@@ -58,6 +58,11 @@ def locaties_met_openingstijden(vandaag: date) -> QuerySet[Locatie]:
     """All locaties with their hours and the exceptions that are still to come."""
     komende = Afwijking.objects.filter(datum__gte=vandaag)
     return Locatie.objects.prefetch_related("openingstijden", Prefetch("afwijkingen", komende))
+
+
+def find_parkeerzone(postcode: str) -> Parkeerzone | None:
+    """The zone in which this postcode (1234 AB) lies."""
+    return Parkeerzone.objects.filter(postcodes__van__lte=postcode, postcodes__tot__gte=postcode).first()
 
 
 def openingstijden_op(locatie: Locatie, dag: date) -> tuple[list[tuple[time, time]], str]:

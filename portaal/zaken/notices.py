@@ -13,7 +13,7 @@ from portaal.kern.ui.notatie import format_datum
 from portaal.toegang.models import Account
 
 from .enums import GRONDEN_OP_DE_INWONER, Richting, RolOmschrijving
-from .models import Beslissing, Gebeurtenis, Resultaat, Status, Zaak
+from .models import Beslissing, Gebeurtenis, Recht, Resultaat, Status, Zaak
 from .permissions import zichtbaar_voor
 from .zinnen import close_zin
 
@@ -99,6 +99,13 @@ def notify_beslissing(zaak: Zaak, beslissing: Beslissing, *, by: Account | None,
     status = beslissing.get_uitkomst_display()
     context = {"status": status, "uitleg": " ".join(close_zin(reden) for reden in beslissing.redenen)}
     _send(STATUS, zaak, f"beslissing-{beslissing.pk}", context, by=by, now=now)
+
+
+def notify_recht(recht: Recht, status: str, *, by: Account | None, now: datetime) -> None:
+    """That something changed in what the resident holds; proof of who did it, and a warning when they did not."""
+    uitleg = "Hebt u dit niet zelf gedaan? Bel ons dan."
+    oorzaak = f"recht-{recht.pk}-{recht.versie}"
+    _send(STATUS, recht.zaak, oorzaak, {"status": status, "uitleg": uitleg}, by=by, now=now)
 
 
 def _send(

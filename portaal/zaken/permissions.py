@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 
 from portaal.organisatie.queries import sees_all_teams, teams_van
@@ -13,6 +13,7 @@ from .enums import Richting, RolOmschrijving
 from .models import (
     DocumentQuerySet,
     EnkelvoudigInformatieObject,
+    Recht,
     Rol,
     Zaak,
     ZaakInformatieObject,
@@ -56,6 +57,16 @@ def documenten_voor(actor: Actor) -> DocumentQuerySet:
     )
     documenten = EnkelvoudigInformatieObject.objects.filter(Exists(bij_zaak))
     return documenten if isinstance(actor, Account) and actor.is_medewerker else documenten.voor_inwoner()
+
+
+def rechten_voor(actor: Actor) -> QuerySet[Recht]:
+    """The rechten of the zaken that this actor may see."""
+    return Recht.objects.filter(zaak__in=zichtbaar_voor(actor)).select_related("zaak", "inwoner")
+
+
+def get_recht_or_404(actor: Actor, recht_uuid: UUID) -> Recht:
+    """The recht; 404 for who may not see it."""
+    return get_object_or_404(rechten_voor(actor), uuid=recht_uuid)
 
 
 def may_handle_zaak(actor: Actor, zaak: Zaak) -> bool:

@@ -16,9 +16,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 DRADEN = 8
 
 
-def run_together(work: object) -> list:
+def run_together(work: object, draden: int = DRADEN) -> list:
     """The results of the same call from several threads that start at the same time."""
-    start = Barrier(DRADEN)
+    start = Barrier(draden)
 
     def run(nummer: int) -> object:
         try:
@@ -27,8 +27,8 @@ def run_together(work: object) -> list:
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(DRADEN) as pool:
-        return list(pool.map(run, range(DRADEN)))
+    with ThreadPoolExecutor(draden) as pool:
+        return list(pool.map(run, range(draden)))
 
 
 def test_same_bron_from_many_threads_gives_one_zaak(nu: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from portaal.organisatie.operations import laad_normen
+from portaal.organisatie.operations import laad_normen, laad_parkeerzones
 from portaal.zaken.models import Zaaktype
 from portaal.zaken.operations import laad_zaaktypen
 
@@ -28,6 +28,7 @@ class Geladen:
 def load_demo(now: datetime) -> Geladen:
     """Make what is not there yet; what is there stays as it was left."""
     laad_normen()
+    laad_parkeerzones()
     laad_zaaktypen()
     inwoners = load_inwoners(now)
     medewerkers = load_medewerkers(now)

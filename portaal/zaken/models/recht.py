@@ -1,6 +1,7 @@
 """What a resident may do or have because of a zaak, the decision behind it, and the mark of a sealed document."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -99,6 +100,10 @@ class Recht(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} ({self.zaak_id})"
+
+    def is_geldig(self, vandaag: date) -> bool:
+        """Whether it runs, or will begin to run; not when it was ended or ran out."""
+        return self.ingetrokken_op is None and vandaag <= self.geldig_tot
 
 
 class Rechtwijziging(models.Model):

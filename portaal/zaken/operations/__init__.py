@@ -4,10 +4,24 @@ from .aanmaken import create_zaak
 from .afronden import close_zaak
 from .beslissen import check_beslissing, decide_zaak
 from .catalogus import laad_zaaktypen
+from .direct import parkeren
 from .document import add_document
-from .fouten import AlGecontroleerd, GeenBeslisregel, ZaakFout, ZaakGewijzigd, ZaakIsAfgerond
+from .fouten import (
+    AlGecontroleerd,
+    GeenBeslisregel,
+    KentekenBezet,
+    KentekenNietGeschikt,
+    RechtGewijzigd,
+    RechtIsVoorbij,
+    TeVaakGewijzigd,
+    ZaakFout,
+    ZaakGewijzigd,
+    ZaakIsAfgerond,
+    ZelfdeKenteken,
+)
 from .nummer import reserve_identificatie
 from .ophalen import mark_klaar_voor_ophalen
+from .recht import change_kenteken, end_recht, grant_recht
 from .status import assign_zaak, set_status, take_zaak
 from .termijn import check_gesteld_tot, end_opschorting, start_opschorting
 from .verdaging import check_nieuwe_datum, register_verdaging
@@ -15,11 +29,18 @@ from .verdaging import check_nieuwe_datum, register_verdaging
 __all__ = [
     "AlGecontroleerd",
     "GeenBeslisregel",
+    "KentekenBezet",
+    "KentekenNietGeschikt",
+    "RechtGewijzigd",
+    "RechtIsVoorbij",
+    "TeVaakGewijzigd",
     "ZaakFout",
     "ZaakGewijzigd",
     "ZaakIsAfgerond",
+    "ZelfdeKenteken",
     "add_document",
     "assign_zaak",
+    "change_kenteken",
     "check_beslissing",
     "check_gesteld_tot",
     "check_nieuwe_datum",
@@ -27,8 +48,11 @@ __all__ = [
     "create_zaak",
     "decide_zaak",
     "end_opschorting",
+    "end_recht",
+    "grant_recht",
     "laad_zaaktypen",
     "mark_klaar_voor_ophalen",
+    "parkeren",
     "register_verdaging",
     "reserve_identificatie",
     "set_status",

@@ -1,6 +1,7 @@
 """Adding a document to a zaak."""
 
 from datetime import datetime
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -11,7 +12,7 @@ from portaal.toegang.models import Account
 
 from ..enums import DocumentStatus
 from ..models import EnkelvoudigInformatieObject, Zaak, ZaakInformatieObject
-from ..models.document import storage_name
+from ..models.document import storage_name, uuid_of_bron
 from ..signals import document_added
 from ._zaak import lock_zaak, save_zaak
 
@@ -29,10 +30,20 @@ def add_document(
     van_inwoner: bool = False,
     status: str = DocumentStatus.DEFINITIEF,
     versie: int | None = None,
+    bron_sleutel: str = "",
 ) -> EnkelvoudigInformatieObject:
-    """Keep a checked file with an open zaak. It is written last, so that a refused row leaves no file."""
+    """Keep a checked file with an open zaak. It is written last, so that a refused row leaves no file.
+
+    A `bron_sleutel` says where it comes from: a second call with the same one gives the document that is
+    there, also when the zaak is closed by then.
+    """
+    if bron_sleutel and (bestaand := _find_by_bron(bron_sleutel)):
+        return bestaand
     zaak = lock_zaak(zaak, versie)
+    if bron_sleutel and (bestaand := _find_by_bron(bron_sleutel)):
+        return bestaand
     document = EnkelvoudigInformatieObject(
+        uuid=uuid_of_bron(bron_sleutel) if bron_sleutel else uuid4(),
         titel=titel,
         informatieobjecttype=soort,
         bestandsnaam=bestand.bestandsnaam,
@@ -51,5 +62,12 @@ def add_document(
     ZaakInformatieObject.objects.create(zaak=zaak, informatieobject=document, registratiedatum=now)
     save_zaak(zaak, soort="document-toegevoegd", by=by, now=now, toelichting=soort)
     document_added.send(EnkelvoudigInformatieObject, zaak=zaak, document=document, now=now)
-    document.inhoud.storage.save(document.inhoud.name, ContentFile(bestand.inhoud))
+    opslag = document.inhoud.storage
+    if bron_sleutel:  # of a try that was cut off before its commit
+        opslag.delete(document.inhoud.name)
+    opslag.save(document.inhoud.name, ContentFile(bestand.inhoud))
     return document
+
+
+def _find_by_bron(bron_sleutel: str) -> EnkelvoudigInformatieObject | None:
+    return EnkelvoudigInformatieObject.objects.van_bron(bron_sleutel).first()

@@ -80,3 +80,31 @@ class GeenBeslisregel(ZaakFout):
 
 class AlGecontroleerd(ZaakFout):
     melding = "Iemand anders heeft deze zaak net gecontroleerd."
+
+
+class AanvragerOnbekend(ZaakFout):
+    melding = "De aanvrager heeft niet ingelogd."
+
+
+class RechtGewijzigd(ZaakFout):
+    melding = "Deze vergunning is net veranderd, misschien in een ander scherm. Kijk of het zo klopt."
+
+
+class RechtIsVoorbij(ZaakFout):
+    melding = "Deze vergunning geldt niet meer."
+
+
+class TeVaakGewijzigd(ZaakFout):
+    melding = "U hebt het kenteken vandaag al 3 keer veranderd. Morgen kan het weer."
+
+
+class ZelfdeKenteken(ZaakFout):
+    melding = "De vergunning staat al op dit kenteken."
+
+
+class KentekenBezet(ZaakFout):
+    melding = "Voor dit kenteken is er al een vergunning. Kijk of u het goed hebt ingevuld."
+
+
+class KentekenNietGeschikt(ZaakFout):
+    melding = "Voor dit kenteken kunnen wij geen vergunning geven."

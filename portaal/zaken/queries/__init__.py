@@ -2,6 +2,7 @@
 
 from .lijst import GROEPEN, Groep, Werklijst, WerklijstFilter, werklijst
 from .overzicht import Jaargroep, Overzicht, Zaakregel, overzicht_voor
+from .rechten import Rechtregel, rechten_van, to_regel
 from .scherm import Documentregel, ZaakScherm, zaak_voor_scherm
 from .termijn import bereken_termijn
 from .termijnpaneel import Termijnpaneel
@@ -17,6 +18,7 @@ __all__ = [
     "Groep",
     "Jaargroep",
     "Overzicht",
+    "Rechtregel",
     "StatusLabel",
     "Termijnpaneel",
     "Tijdlijnpunt",
@@ -31,7 +33,9 @@ __all__ = [
     "format_moment",
     "merge_tijdlijn",
     "overzicht_voor",
+    "rechten_van",
     "search",
+    "to_regel",
     "werklijst",
     "zaak_voor_scherm",
     "zaken_van",

@@ -1,0 +1,5 @@
+"""What is decided and delivered at once: per product the facts it needs and what it makes."""
+
+from . import parkeren
+
+__all__ = ["parkeren"]
