@@ -1,16 +1,14 @@
-"""What may be published, and the form that comes with the portal."""
+"""What may be published."""
 
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from portaal.formulieren.definities import definitie_on, fingerprint
-from portaal.formulieren.models import Formulier, FormulierVersie
+from portaal.formulieren.models import FormulierVersie
 from portaal.formulieren.operations import FormulierKloptNiet, publish_versie
 from tests.factories.formulieren import FormulierFactory, definitie_verhuizing
-from tests.factories.zaken import ZaaktypeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -74,16 +72,3 @@ def test_rule_about_today_moves_with_the_day() -> None:
 def test_fingerprint_is_of_the_content_not_the_layout() -> None:
     assert fingerprint({"a": 1, "b": "é"}) == fingerprint({"b": "é", "a": 1})
     assert fingerprint({"a": 1}) != fingerprint({"a": 2})
-
-
-def test_forms_of_the_portal_load_twice_with_one_result() -> None:
-    ZaaktypeFactory(identificatie="verhuizing")
-    for _ in range(2):
-        call_command("laad_formulieren", verbosity=0)
-    formulier = Formulier.objects.get(slug="verhuizing")
-    assert (formulier.versies.count(), formulier.knoptekst) == (1, "Verhuizing doorgeven")
-
-
-def test_loading_without_zaaktypen_says_what_to_do() -> None:
-    with pytest.raises(CommandError, match="Laad eerst de zaaktypen"):
-        call_command("laad_formulieren")

@@ -13,7 +13,14 @@ from .fouten import (
 )
 from .hervatten import mail_hervatlink, renew_hervatlink, use_hervatlink
 from .indienen import submit_aanvraag
-from .publiceren import publish_versie, register_formulier
+from .publiceren import find_fouten, publish_versie
+from .redactie import (
+    copy_formulier,
+    import_formulier,
+    load_formulier,
+    publish_gepland,
+    publish_opbouw,
+)
 
 __all__ = [
     "AanvraagGewijzigd",
@@ -24,12 +31,17 @@ __all__ = [
     "FormulierKloptNiet",
     "LinkWerktNiet",
     "claim_aanvraag",
+    "copy_formulier",
+    "find_fouten",
+    "import_formulier",
     "keep_ruwe_invoer",
+    "load_formulier",
     "mail_hervatlink",
     "plan_acties",
     "process_actie",
+    "publish_gepland",
+    "publish_opbouw",
     "publish_versie",
-    "register_formulier",
     "renew_hervatlink",
     "retry_acties",
     "save_stap",

@@ -15,14 +15,14 @@ from .namen import (
     GEVOLGEN,
     GROEPEN,
     ICONEN,
+    ONDERDELEN,
     OPERATOREN,
+    SLEUTEL_HULP,
     TYPEN,
     grens_hulp,
     type_order,
 )
 from .onderdelen import parts_of, types_in_groep
-
-SLEUTEL_HULP = "De vaste naam achter de schermen. Leeg: wij maken hem van de tekst. Ligt vast na publiceren."
 
 
 def prefill_choices() -> list[tuple[str, str]]:
@@ -42,44 +42,30 @@ class OptieBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(children=["label"], settings=["waarde"])
 
 
+HOOFDDELEN = ("label", "hulp", "opties", "velden", "verplicht", "min", "max", "nasturen")
+AAN_OF_UIT = {"verplicht": True, "in_samenvatting": True, "gevoelig": False, "nasturen": False}
+
+
 def _build_onderdeel(naam: str, type_code: str) -> blocks.Block:
     """The block of one part of a question."""
+    label, hulp, lengte = ONDERDELEN[naam]
     match naam:
         case "label":
             is_uitleg = not VELDTYPEN[type_code].heeft_invoer
-            return blocks.CharBlock(max_length=250, label="Kop" if is_uitleg else "Vraag")
+            return blocks.CharBlock(max_length=lengte, label="Kop" if is_uitleg else label)
         case "hulp":
-            return blocks.TextBlock(required=False, rows=2, label="Uitleg bij de vraag")
+            return blocks.TextBlock(required=False, rows=2, label=label)
         case "opties":
-            return blocks.ListBlock(OptieBlock(), label="Antwoorden om uit te kiezen", min_num=0)
+            return blocks.ListBlock(OptieBlock(), label=label, min_num=0)
         case "velden":
-            return VeldenBlock(types_in_groep(), label="Vragen per rij", required=False)
-        case "min" | "max":
-            tekst = "Kleinste" if naam == "min" else "Grootste"
-            return blocks.CharBlock(
-                required=False, max_length=20, label=tekst, help_text=grens_hulp(type_code, naam)
-            )
+            return VeldenBlock(types_in_groep(), required=False, label=label)
         case "prefill":
-            return blocks.ChoiceBlock(choices=prefill_choices, required=False, label="Vooraf invullen met")
-        case "verplicht" | "in_samenvatting":
-            label = "Verplicht" if naam == "verplicht" else "In het overzicht en het afschrift"
-            return blocks.BooleanBlock(required=False, default=True, label=label)
-        case "gevoelig" | "nasturen":
-            label = "Gevoelig gegeven" if naam == "gevoelig" else "Mag later worden nagestuurd"
-            return blocks.BooleanBlock(required=False, default=False, label=label)
-        case "fout":
-            hulp = "Vervangt onze tekst als het antwoord ontbreekt."
-            return blocks.CharBlock(required=False, max_length=200, label="Eigen foutmelding", help_text=hulp)
-        case "autocomplete":
-            hulp = "Alleen nodig als de browser iets anders moet voorstellen; ‘geen’ zet voorstellen uit."
-            return blocks.CharBlock(
-                required=False, max_length=40, label="Voorstel van de browser", help_text=hulp
-            )
+            return blocks.ChoiceBlock(choices=prefill_choices, required=False, label=label)
+        case "verplicht" | "in_samenvatting" | "gevoelig" | "nasturen":
+            return blocks.BooleanBlock(required=False, default=AAN_OF_UIT[naam], label=label)
         case _:
-            return blocks.CharBlock(required=False, max_length=50, label="Sleutel", help_text=SLEUTEL_HULP)
-
-
-HOOFDDELEN = ("label", "hulp", "opties", "velden", "verplicht", "min", "max", "nasturen")
+            hulp = grens_hulp(type_code, naam) if naam in ("min", "max") else hulp
+            return blocks.CharBlock(required=False, max_length=lengte, label=label, help_text=hulp)
 
 
 def build_veld_block(type_code: str) -> blocks.StructBlock:

@@ -61,6 +61,28 @@ ICONEN = {
     "groep": "copy",
     "uitleg": "info-circle",
 }
+SLEUTEL_HULP = "De vaste naam achter de schermen. Leeg: wij maken hem van de tekst. Ligt vast na publiceren."
+# Per part of a question: its label, the help under it and how long its text may be.
+ONDERDELEN = {
+    "label": ("Vraag", "", 250),
+    "hulp": ("Uitleg bij de vraag", "", 0),
+    "opties": ("Antwoorden om uit te kiezen", "", 0),
+    "velden": ("Vragen per rij", "", 0),
+    "verplicht": ("Verplicht", "", 0),
+    "min": ("Kleinste", "", 20),
+    "max": ("Grootste", "", 20),
+    "nasturen": ("Mag later worden nagestuurd", "", 0),
+    "fout": ("Eigen foutmelding", "Vervangt onze tekst als het antwoord ontbreekt.", 200),
+    "prefill": ("Vooraf invullen met", "", 0),
+    "gevoelig": ("Gevoelig gegeven", "", 0),
+    "in_samenvatting": ("In het overzicht en het afschrift", "", 0),
+    "autocomplete": (
+        "Voorstel van de browser",
+        "Alleen nodig als de browser iets anders moet voorstellen; ‘geen’ zet voorstellen uit.",
+        40,
+    ),
+    "sleutel": ("Sleutel", SLEUTEL_HULP, 50),
+}
 OPERATOREN = {
     Operator.IS: "is",
     Operator.IS_NIET: "is niet",

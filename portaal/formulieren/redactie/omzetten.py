@@ -33,7 +33,7 @@ def to_definitie(
 ) -> dict[str, Any]:
     """The definitie that these blocks say, whole or not: checking comes after."""
     gelezen = [_to_stap(blok["value"]) for blok in stappen]
-    typen = {veld["sleutel"]: veld["type"] for stap in gelezen for veld in stap.get("velden", ())}
+    typen = _types_by_key(veld for stap in gelezen for veld in stap["velden"])
     definitie: dict[str, Any] = {"titel": titel, "stappen": gelezen}
     if gevonden := [_to_regel(blok, typen) for blok in regels]:
         definitie["regels"] = gevonden
@@ -45,7 +45,7 @@ def to_definitie(
 def to_blokken(definitie: Mapping[str, Any]) -> tuple[list[Blok], list[Blok]]:
     """The blocks of stappen and of regels. Raises DefinitieOnjuist for what the editor has no place for."""
     gelezen = parse_definitie(definitie)
-    typen = {veld.sleutel: veld.type for veld in gelezen.veld_per_sleutel.values()}
+    typen = _types_by_key(veld for stap in definitie["stappen"] for veld in stap.get("velden", ()))
     stappen = [_from_stap(stap) for stap in gelezen.stappen]
     return stappen, [_from_regel(regel, nummer, typen) for nummer, regel in enumerate(gelezen.regels, 1)]
 
@@ -58,6 +58,15 @@ def make_id(*pad: str) -> str:
 def clean_tekst(waarde: Any) -> Any:
     """A browser sends its own line ends."""
     return waarde.replace("\r\n", "\n") if isinstance(waarde, str) else waarde
+
+
+def _types_by_key(velden: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The type of each question, and of those in the rows of a groep as `groep.vraag`."""
+    typen = {}
+    for veld in velden:
+        typen[veld["sleutel"]] = veld["type"]
+        typen |= {f"{veld['sleutel']}.{deel['sleutel']}": deel["type"] for deel in veld.get("velden", ())}
+    return typen
 
 
 def _to_stap(waarde: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,7 @@
 """Which parts of a Veld the editor shows for which type: no more than that type does something with."""
 
 from portaal.vragen.typen import VELDTYPEN, get_veldtype
-
-GROEP, BESTAND = "groep", "bestand"
+from portaal.vragen.typen.groep import NIET_IN_GROEP
 
 
 def parts_of(type_code: str) -> tuple[str, ...]:
@@ -14,19 +13,19 @@ def parts_of(type_code: str) -> tuple[str, ...]:
         "label",
         "hulp",
         *(("opties",) if soort.heeft_opties else ()),
-        *(("velden",) if type_code == GROEP else ()),
+        *(("velden",) if soort.heeft_velden else ()),
         "verplicht",
-        "sleutel",
         *(("min", "max") if soort.heeft_grenzen else ()),
-        *(("nasturen",) if type_code == BESTAND else ()),
+        *(("nasturen",) if soort.kan_nasturen else ()),
         "fout",
-        "prefill",
+        *(("prefill",) if soort.kan_vooraf else ()),
         "gevoelig",
         "in_samenvatting",
         "autocomplete",
+        "sleutel",
     )
 
 
 def types_in_groep() -> list[str]:
-    """A groep is one level deep, and its rows hold no files."""
-    return [code for code in VELDTYPEN if code not in (GROEP, BESTAND)]
+    """What may be asked in the rows of a groep: it is one level deep."""
+    return [code for code in VELDTYPEN if code not in NIET_IN_GROEP]
