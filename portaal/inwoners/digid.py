@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from portaal.kern.clients.verbinding import NIET_INGESTELD
 from portaal.toegang.enums import AccountSoort
 from portaal.toegang.id_token import Claims
 from portaal.toegang.models import Account
@@ -22,14 +23,16 @@ from portaal.toegang.oidc import (
 )
 from portaal.toegang.terugkeer import with_next
 
+from .clients.brp import BrpStoring
+from .models import Inwoner
 from .niveaus import LOA, broker_name, minimum_niveau, niveau_of, read_niveau
-from .operations import login_inwoner
+from .operations import add_inwoner, login_inwoner
 from .queries import find_by_bsn, inwoner_van
 
 logger = logging.getLogger(__name__)
 ID_TOKEN = "digid_id_token"  # noqa: S105  the name of a key
 # Recognised, but not let in.
-STATUS = {"onbekend": 403, "niveau": 403, "niet-actief": 403}
+STATUS = {"onbekend": 403, "niveau": 403, "niet-actief": 403, "bron": 503}
 
 
 class DigiD:
@@ -45,17 +48,31 @@ class DigiDBackend(DigiD, StrengeOIDCBackend):
         return Account.objects.filter(pk=user_id, is_active=True, soort=AccountSoort.INWONER).first()
 
     def find_account(self, claims: Claims) -> Account:
-        """The account of the person with this BSN. A person we do not know is not made up."""
+        """The account of the person with this BSN; who we do not know yet, is looked up in the BRP."""
         niveau = niveau_of(claims.get("acr"))
         if niveau is None or niveau.rang < minimum_niveau().rang:
             raise InlogGeweigerd("niveau")
         try:
-            inwoner = find_by_bsn(str(claims.get(self.gegevens()["claim_bsn"], "")))
+            inwoner = find_or_add(str(claims.get(self.gegevens()["claim_bsn"], "")))
         except ValueError as fout:
             raise InlogGeweigerd("bsn") from fout
-        if inwoner is None:
-            raise InlogGeweigerd("onbekend")
+        if inwoner.is_overleden:
+            raise InlogGeweigerd("niet-actief")
         return login_inwoner(inwoner=inwoner, now=timezone.now())
+
+
+def find_or_add(bsn: str) -> Inwoner:
+    """The person with this BSN. Somebody whom neither we nor the BRP know is not made up.
+
+    Raises InlogGeweigerd, and ValueError when the BSN does not pass the elfproef.
+    """
+    try:
+        inwoner = find_by_bsn(bsn) or add_inwoner(bsn=bsn, by=None, now=timezone.now())
+    except BrpStoring as storing:
+        raise InlogGeweigerd("onbekend" if storing.reden == NIET_INGESTELD else "bron") from storing
+    if inwoner is None:
+        raise InlogGeweigerd("onbekend")
+    return inwoner
 
 
 class DigiDStart(DigiD, StrengeAuthView):

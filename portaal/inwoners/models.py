@@ -28,6 +28,8 @@ class Inwoner(models.Model):
     huisnummer = models.CharField(max_length=12, blank=True)
     postcode = models.CharField(max_length=7, blank=True)
     woonplaats = models.CharField(max_length=80, blank=True)
+    is_geheim = models.BooleanField("geen gegevens aan derden (Wet BRP art. 2.59)", default=False)
+    is_overleden = models.BooleanField("overleden", default=False)
     bron = models.CharField(max_length=10, choices=Bron.choices, default=Bron.BRP)
     bijgewerkt_op = models.DateTimeField()
     created_at = models.DateTimeField()
@@ -35,7 +37,7 @@ class Inwoner(models.Model):
     gegevens = Gegevens(
         persoonlijk=(
             "uuid bsn_enc bsn_idx voornamen voorvoegsel geslachtsnaam geboortedatum "
-            "straat huisnummer postcode woonplaats"
+            "straat huisnummer postcode woonplaats is_geheim is_overleden"
         ),
         zakelijk="id bron bijgewerkt_op created_at",
         bewaren="Zolang er een zaak, bericht of afspraak van deze persoon bewaard wordt",

@@ -248,6 +248,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 UPLOAD_MAX_BYTES = 20_000_000
+# All files of one aanvraag or task together, and so the most that one post can bring.
+UPLOAD_MAX_TOTAAL = 60_000_000
 # clamd, as host:port or the path of its socket. Without it every file stays in quarantine.
 CLAMAV_ADRES = env.text("CLAMAV_ADRES")
 
@@ -260,6 +262,7 @@ SNELHEDEN = {
     "formulier": (120, 60),  # posts of who is not logged in
     "hervatten": (20, 600),
     "hervatlink": (5, 900),  # per link
+    "bestanden": (60, 600),  # uploads of who is not logged in
     "hervatmail": (5, 3600),  # per e-mail address
 }
 
@@ -310,14 +313,31 @@ CELERY_TASK_ROUTES = {
     "berichten.verzend_email": {"queue": "mail"},
     "berichten.verwerk_terugmelding": {"queue": "callbacks"},
     "berichten.veeg": {"queue": "sweep"},
+    "formulieren.scan_bijlage": {"queue": "standaard"},
+    "formulieren.veeg_bestanden": {"queue": "sweep"},
     "formulieren.verwerk_actie": {"queue": "standaard"},
     "formulieren.veeg": {"queue": "sweep"},
+    "inwoners.ververs": {"queue": "standaard"},
     "kern.hartslag": {"queue": "standaard"},
     "toegang.ruim_sessies": {"queue": "standaard"},
+    "zaken.scan_taakbestand": {"queue": "standaard"},
+    "zaken.veeg": {"queue": "sweep"},
+    "zaken.veeg_bestanden": {"queue": "sweep"},
 }
 CELERY_BEAT_SCHEDULE = {
     "berichten-veeg": {"task": "berichten.veeg", "schedule": 10.0, "options": {"expires": 30}},
     "formulieren-veeg": {"task": "formulieren.veeg", "schedule": 15.0, "options": {"expires": 30}},
+    "formulieren-veeg-bestanden": {
+        "task": "formulieren.veeg_bestanden",
+        "schedule": 21_600.0,
+        "options": {"expires": 3600},
+    },
+    "zaken-veeg": {"task": "zaken.veeg", "schedule": 30.0, "options": {"expires": 60}},
+    "zaken-veeg-bestanden": {
+        "task": "zaken.veeg_bestanden",
+        "schedule": 3600.0,
+        "options": {"expires": 1800},
+    },
     "kern-hartslag": {"task": "kern.hartslag", "schedule": 30.0, "options": {"expires": 60}},
     "toegang-ruim-sessies": {
         "task": "toegang.ruim_sessies",

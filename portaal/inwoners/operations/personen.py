@@ -1,17 +1,22 @@
-"""Everything that writes persons and their accounts."""
+"""Persons and the accounts they log in to."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from portaal.kern.bsn import normalize_bsn
+from portaal.kern.nudge import nudge
 from portaal.kern.versleuteling import blind_index
 from portaal.toegang.models import Account
 from portaal.toegang.operations import log_handeling, log_inzage
 
-from .enums import Bron
-from .models import Inwoner
+from ..enums import Bron
+from ..models import Inwoner
+
+# So old may what we took over from the BRP be when somebody logs in.
+VERS = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class Persoonsgegevens:
     huisnummer: str = ""
     postcode: str = ""
     woonplaats: str = ""
+    is_geheim: bool = False
+    is_overleden: bool = False
 
 
 @transaction.atomic
@@ -67,9 +74,14 @@ def open_account(*, inwoner: Inwoner, by: Account | None, now: datetime) -> Acco
 
 
 def login_inwoner(*, inwoner: Inwoner, now: datetime) -> Account:
-    """The account this person logs in to; the login stands in the access log."""
+    """The account this person logs in to; the login stands in the access log.
+
+    Older data is looked up in the BRP again beside the login, which never waits for it.
+    """
     account = open_account(inwoner=inwoner, by=None, now=now)
     log_inzage(
         by=account, betrokkene=inwoner.uuid, wat="Ingelogd met DigiD", waarom="Eigen gegevens", now=now
     )
+    if settings.BRP_URL and inwoner.bijgewerkt_op <= now - VERS:
+        nudge("inwoners.ververs", account.pk)
     return account
