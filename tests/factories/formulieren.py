@@ -115,8 +115,9 @@ class AanvraagFactory(factory.django.DjangoModelFactory[Aanvraag]):
             hand_in(self)
 
 
-def account_of(inwoner: Inwoner) -> Account:
-    return Account.objects.get(inwoner_uuid=inwoner.uuid)
+def account_of(inwoner: Inwoner | None) -> Account | None:
+    """The account of a resident; nobody's for who did not log in."""
+    return Account.objects.get(inwoner_uuid=inwoner.uuid) if inwoner else None
 
 
 def fill_in(aanvraag: Aanvraag, antwoorden: dict[str, dict[str, Any]]) -> None:
@@ -138,5 +139,5 @@ def hand_in(aanvraag: Aanvraag) -> None:
     aanvraag.refresh_from_db()
 
 
-def _by(aanvraag: Aanvraag) -> Account:
+def _by(aanvraag: Aanvraag) -> Account | None:
     return aanvraag.ingevuld_door or account_of(aanvraag.aanvrager)

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from portaal.formulieren.enums import LoginEis
 from portaal.inwoners.models import Inwoner
 from portaal.toegang.models import Account
 from tests.conftest import ClientVoor
-from tests.factories.formulieren import AanvraagFactory
+from tests.factories.formulieren import AanvraagFactory, FormulierFactory
 
-from .invuller import Invuller
+from .invuller import Invuller, begin_anoniem
 
 
 @pytest.fixture
@@ -17,6 +18,12 @@ def invuller(eigenaar: Account, client_voor: ClientVoor) -> Invuller:
     """The eigenaar, logged in, with a fresh draft."""
     inwoner = Inwoner.objects.get(uuid=eigenaar.inwoner_uuid)
     return Invuller(client_voor(eigenaar), AanvraagFactory(aanvrager=inwoner))
+
+
+@pytest.fixture
+def anoniem() -> Invuller:
+    """A browser in which somebody began with the form without logging in."""
+    return begin_anoniem(FormulierFactory(login=LoginEis.MAG))
 
 
 @pytest.fixture

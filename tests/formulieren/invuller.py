@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from portaal.formulieren.models import Aanvraag
+from portaal.formulieren.models import Aanvraag, Formulier
 
 VERBORGEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 STAPPEN = ("adres", "datum", "wie", "contact")
@@ -49,7 +49,7 @@ class Invuller:
         self.aanvraag = aanvraag
 
     def url(self, stap: str) -> str:
-        vast = {"controle", "stop", "ontvangst", "verder"}
+        vast = {"controle", "stop", "ontvangst", "verder", "bewaren", "overnemen"}
         if stap in vast:
             return reverse(f"formulieren:{stap}", kwargs={"aanvraag_uuid": self.aanvraag.uuid})
         return reverse("formulieren:stap", kwargs={"aanvraag_uuid": self.aanvraag.uuid, "stap": stap})
@@ -89,6 +89,13 @@ class Invuller:
 
     def stored(self) -> Aanvraag:
         return Aanvraag.objects.get(pk=self.aanvraag.pk)
+
+
+def begin_anoniem(formulier: Formulier) -> Invuller:
+    """Begin with this form without logging in, in a browser of its own."""
+    client = Client()
+    url = client.post(reverse("formulieren:start", args=[formulier.slug])).url
+    return Invuller(client, Aanvraag.objects.get(uuid=url.split("/")[-2]))
 
 
 def hidden_fields(pagina: HttpResponse) -> dict[str, str]:

@@ -13,6 +13,7 @@ from portaal.formulieren.models import Aanvraag, UitgaandeActie
 from portaal.inwoners.models import Inwoner
 from portaal.kern.bestanden import check_upload
 from portaal.kern.pdf import write_brief
+from portaal.kern.tokens import new_token
 from portaal.organisatie.models import Team
 from portaal.toegang.models import Account
 from portaal.zaken.models import Zaak, Zaaktype
@@ -93,6 +94,7 @@ def make_wereld(
             "actie_id": ingediend.acties.earliest("pk").pk,
             "formulier_slug": ingediend.versie.formulier.slug,
             "stap": "adres",
+            "token": new_token(),
             "actie": "status",
             "document_id": 1,
             "document_filename": "folder.pdf",
