@@ -10,10 +10,13 @@ from portaal.berichten.queries import tel_geparkeerd
 from portaal.formulieren.permissions import geparkeerd_voor
 from portaal.toegang.decorators import AccountRequest
 from portaal.toegang.models import Account
+from portaal.zaken.permissions import te_behandelen_door
+from portaal.zaken.queries import te_controleren
 
 ITEMS = (
     ("werklijst", "Werklijst", "werkplek:werklijst"),
     ("zoeken", "Inwoner zoeken", "werkplek:zoeken"),
+    ("steekproef", "Steekproef", "werkplek:steekproef"),
     ("berichten", "Niet bezorgd", "werkplek:berichten_geparkeerd"),
 )
 
@@ -28,7 +31,10 @@ def render_werkplek(
 
 def build_menu(account: Account, actief: str = "") -> list[dict[str, Any]]:
     """The items of the menu, with what waits behind them."""
-    tellers = {"berichten": tel_geparkeerd(account) + geparkeerd_voor(account).count()}
+    tellers = {
+        "berichten": tel_geparkeerd(account) + geparkeerd_voor(account).count(),
+        "steekproef": te_controleren(te_behandelen_door(account)).count(),
+    }
     return [
         {"label": label, "url": reverse(url), "actief": sleutel == actief, "teller": tellers.get(sleutel, 0)}
         for sleutel, label, url in ITEMS

@@ -10,6 +10,7 @@ app_name = "werkplek"
 urlpatterns = [
     path("", zaken.werklijst, name="werklijst"),
     path("neem/", zaken.neem, name="neem"),
+    path("steekproef/", zaken.steekproef, name="steekproef"),
     path("zaken/<uuid:zaak_uuid>/", zaken.zaak, name="zaak"),
     path("zaken/<uuid:zaak_uuid>/<slug:actie>/", zaken.zaak_actie, name="zaak_actie"),
     path("documenten/<uuid:document_uuid>/", zaken.document, name="document"),

@@ -53,7 +53,7 @@ def test_public_page_is_accessible_and_light(bezoek, pad: str) -> None:
 def test_pages_of_the_resident(bezoek) -> None:
     inwoner: Bezoek = bezoek()
     log_in_met_digid(inwoner, "Sanne de Vries")
-    for pad in ("/mijn/", "/mijn/zaken/", "/mijn/berichten/", "/mijn/gegevens/"):
+    for pad in ("/mijn/", "/mijn/zaken/", "/mijn/berichten/", "/mijn/vergunningen/", "/mijn/gegevens/"):
         inwoner.ga(pad)
         inwoner.check_toegankelijk()
     inwoner.ga("/mijn/zaken/")
@@ -86,7 +86,10 @@ def test_resident_without_zaken_is_helped_on(bezoek) -> None:
 def test_pages_of_staff(bezoek) -> None:
     medewerker: Bezoek = bezoek()
     log_in_als_medewerker(medewerker, "fatima.aksoy")
-    paden = ("/werkplek/", "/werkplek/?groep=te-laat", "/werkplek/zoeken/?q=vries", "/werkplek/berichten/")
+    paden = (
+        *("/werkplek/", "/werkplek/?groep=te-laat", "/werkplek/zoeken/?q=vries", "/werkplek/berichten/"),
+        "/werkplek/steekproef/",
+    )
     for pad in paden:
         medewerker.ga(pad)
         medewerker.check_toegankelijk()

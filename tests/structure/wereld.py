@@ -16,8 +16,10 @@ from portaal.kern.pdf import write_brief
 from portaal.kern.tokens import new_token
 from portaal.organisatie.models import Team
 from portaal.toegang.models import Account
-from portaal.zaken.models import Zaak, Zaaktype
-from portaal.zaken.operations import add_document
+from portaal.zaken.enums import BeslissingUitkomst
+from portaal.zaken.models import Beslissing, Recht, Zaak, Zaaktype
+from portaal.zaken.operations import add_document, grant_recht
+from portaal.zaken.rechten import BEWONER
 
 from ..factories.formulieren import AanvraagFactory, FormulierFactory, answers_verhuizing
 from ..factories.zaken import ZaakFactory, ZaaktypeFactory
@@ -76,6 +78,7 @@ def make_wereld(
     document = add_document(
         zaak=zaak, bestand=bestand, titel=f"{INHOUD} titel", soort="Bijlage", by=None, now=timezone.now()
     )
+    recht = _give_recht(zaak, inwoner)
     concept, ingediend = _make_aanvragen(inwoner, team)
     return Wereld(
         eigenaar=eigenaar,
@@ -87,6 +90,7 @@ def make_wereld(
             "bericht_uuid": _mark_message(zaak).uuid,
             "poging_uuid": _park_attempt(zaak).uuid,
             "inwoner_uuid": inwoner.uuid,
+            "recht_uuid": recht.uuid,
             "aanvraag_uuid": concept.uuid,
             "formulieren:ontvangst aanvraag_uuid": ingediend.uuid,
             "werkplek:aanvraag_opnieuw aanvraag_uuid": ingediend.uuid,
@@ -124,6 +128,28 @@ def _make_aanvragen(inwoner: Inwoner, team: Team) -> tuple[Aanvraag, Aanvraag]:
     return concept, ingediend
 
 
+def _give_recht(zaak: Zaak, inwoner: Inwoner) -> Recht:
+    """Decided at once, drawn for a check, and with something to hold."""
+    vandaag = timezone.localdate()
+    Beslissing.objects.create(
+        zaak=zaak,
+        regel="proef",
+        uitkomst=BeslissingUitkomst.TOEGEKEND,
+        redenen=[f"{INHOUD} reden"],
+        in_steekproef=True,
+        beslist_op=timezone.now(),
+    )
+    return grant_recht(
+        zaak=zaak,
+        inwoner=inwoner,
+        soort=BEWONER.code,
+        kenmerk=f"{INHOUD} kenteken",
+        gebied="A",
+        geldig_van=vandaag,
+        geldig_tot=vandaag,
+        by=None,
+        now=timezone.now(),
+    )
 def _mark_message(zaak: Zaak) -> Portaalbericht:
     bericht = Portaalbericht.objects.filter(bericht__betreft_uuid=zaak.uuid).latest("id")
     bericht.onderwerp, bericht.tekst = f"{INHOUD} onderwerp", f"{INHOUD} tekst"

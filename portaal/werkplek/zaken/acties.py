@@ -9,6 +9,7 @@ from portaal.toegang.models import Account
 from portaal.zaken import operations
 from portaal.zaken.enums import StatusSoort
 from portaal.zaken.models import Zaak
+from portaal.zaken.queries import te_controleren
 
 from . import forms
 
@@ -64,6 +65,10 @@ def _may_extend(zaak: Zaak, vandaag: date, account: Account) -> bool:
     return zaak.zaaktype.heeft_wettelijke_termijn and not zaak.is_opgeschort(vandaag)
 
 
+def _may_check(zaak: Zaak, vandaag: date, account: Account) -> bool:
+    return te_controleren(Zaak.objects.filter(pk=zaak.pk)).exists()
+
+
 def _always(zaak: Zaak, vandaag: date, account: Account) -> bool:
     return True
 
@@ -72,6 +77,11 @@ def _extend(*, zaak: Zaak, tot: date | None, by: Account, now: datetime, **velde
     """With a date: told that it will be late. Without: the weeks that the special law gives."""
     weken = None if tot else zaak.zaaktype.verlenging_weken
     return operations.register_verdaging(zaak=zaak, tot=tot, weken=weken, by=by, now=now, **velden)
+
+
+def _check_sample(*, versie: int, **velden: Any) -> Any:
+    """The zaak itself does not change, so that its version does not matter."""
+    return operations.check_beslissing(**velden)
 
 
 def _add_document(*, by: Account, **velden: Any) -> Any:
@@ -171,12 +181,22 @@ ACTIES = {
             _always,
             operations.close_zaak,
         ),
+        Actie(
+            "controleren",
+            "Steekproef: controleer achteraf",
+            "oog",
+            "Controle opslaan",
+            "De controle is opgeslagen.",
+            forms.ControleForm,
+            _may_check,
+            _check_sample,
+        ),
     )
 }
+NA_AFRONDEN = ("controleren",)
 
 
 def fitting_acties(zaak: Zaak, vandaag: date, account: Account) -> list[Actie]:
-    """The acts to offer now; a closed zaak has none."""
-    if zaak.is_afgerond:
-        return []
-    return [actie for actie in ACTIES.values() if actie.past(zaak, vandaag, account)]
+    """The acts to offer now; on a closed zaak only what looks back at it."""
+    mogelijk = [ACTIES[sleutel] for sleutel in NA_AFRONDEN] if zaak.is_afgerond else ACTIES.values()
+    return [actie for actie in mogelijk if actie.past(zaak, vandaag, account)]

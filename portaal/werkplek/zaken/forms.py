@@ -10,7 +10,7 @@ from portaal.kern.bestanden import BestandGeweigerd, GecontroleerdBestand, check
 from portaal.kern.ui.datumveld import DatumField
 from portaal.organisatie.queries import leden_van, locaties_voor_ophalen
 from portaal.toegang.models import Account
-from portaal.zaken.enums import GRONDEN_MET_EINDDATUM, OpschortingGrond, StatusSoort
+from portaal.zaken.enums import GRONDEN_MET_EINDDATUM, Bevinding, OpschortingGrond, StatusSoort
 from portaal.zaken.models import Resultaattype, Statustype, Zaak
 from portaal.zaken.operations import ZaakFout, check_gesteld_tot, check_nieuwe_datum
 
@@ -202,3 +202,19 @@ class AfrondenForm(ToelichtingMixin, ActieForm):
         super().__init__(zaak, *args, **kwargs)
         veld: Any = self.fields["resultaattype"]
         veld.queryset = zaak.zaaktype.resultaattypen.all()
+
+
+class ControleForm(ActieForm):
+    bevinding = forms.ChoiceField(
+        choices=Bevinding.choices,
+        widget=forms.RadioSelect,
+        label="Wat vond u?",
+        error_messages={"required": "Kies wat u vond.", "invalid_choice": "Kies wat u vond."},
+    )
+    toelichting = forms.CharField(
+        label="Wat klopt er niet, en wat gebeurt er nu?",
+        required=False,
+        max_length=1000,
+        help_text="Alleen nodig als er iets niet klopt. De inwoner leest dit niet.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

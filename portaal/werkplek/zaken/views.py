@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,9 +25,10 @@ from portaal.zaken.permissions import (
     get_zaak_or_404,
     get_zaak_to_handle_or_404,
     may_handle_zaak,
+    te_behandelen_door,
     zichtbaar_voor,
 )
-from portaal.zaken.queries import merge_tijdlijn, zaak_voor_scherm
+from portaal.zaken.queries import merge_tijdlijn, te_controleren, zaak_voor_scherm
 from portaal.zaken.queries import werklijst as build_werklijst
 
 from ..navigatie import render_werkplek
@@ -36,6 +38,7 @@ from .filters import WerklijstFilterForm, build_tabs, build_tellers, name_teams,
 from .forms import ActieForm
 
 KOLOMMEN = ("Kies", "Zaak", "Inwoner", "Status", "Dagen", "Volgende belofte", "Behandelaar")
+PER_PAGINA = 50
 WAAROM = "behandelen van een zaak"
 
 
@@ -62,6 +65,15 @@ def werklijst(request: AccountRequest) -> HttpResponse:
         tabs=build_tabs(request.GET, filters, lijst, teamnaam=name_teams(request.user, eigen_teams)),
         tellers=build_tellers(request.GET, filters, lijst),
     )
+
+
+@voor_medewerker
+@require_safe
+def steekproef(request: AccountRequest) -> HttpResponse:
+    """The direct decisions that were drawn to be checked, the oldest on top."""
+    te_doen = te_controleren(te_behandelen_door(request.user))
+    pagina = Paginator(te_doen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    return render_werkplek(request, "werkplek/steekproef.html", "steekproef", pagina=pagina)
 
 
 @voor_medewerker

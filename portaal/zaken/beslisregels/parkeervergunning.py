@@ -36,6 +36,7 @@ class Parkeerfeiten:
     zone: str
     voertuig: Kentekenfeit
     geldig_van: date
+    op_eigen_naam: bool = True
     hoogste_per_adres: int = 0
     in_gebruik: int = 0
     kenteken_bezet: bool = False
@@ -52,7 +53,12 @@ class Parkeerfeiten:
 def beslis_parkeervergunning(feiten: Parkeerfeiten) -> Uitkomst:
     """Granted when nothing stands in the way; else a person decides, with every reason in words."""
     verklaringen = tuple(_list_verklaringen(feiten))
-    bezwaren = (*_weigh_adres(feiten), *weigh_kenteken(feiten.voertuig), *_weigh_aantal(feiten))
+    bezwaren = (
+        *_weigh_adres(feiten),
+        *weigh_kenteken(feiten.voertuig),
+        *_weigh_houder(feiten),
+        *_weigh_aantal(feiten),
+    )
     if bezwaren:
         return naar_behandelaar(*bezwaren, verklaringen=verklaringen, vervolg=VERVOLG)
     redenen = (
@@ -86,6 +92,12 @@ def weigh_kenteken(voertuig: Kentekenfeit) -> list[str]:
     return []
 
 
+def _weigh_houder(feiten: Parkeerfeiten) -> list[str]:
+    if feiten.op_eigen_naam:
+        return []
+    return ["De auto staat niet op uw naam. Daarom bekijken wij eerst uw bewijs dat u de auto gebruikt."]
+
+
 def _weigh_aantal(feiten: Parkeerfeiten) -> list[str]:
     redenen = []
     if feiten.kenteken_bezet:
@@ -110,6 +122,7 @@ def _list_verklaringen(feiten: Parkeerfeiten) -> list[Verklaring]:
         Verklaring("Adres", feiten.adres, BRON_BRP if feiten.is_uit_brp else BRON_INWONER),
         Verklaring("Zone", feiten.zone or "geen", BRON_GEMEENTE),
         Verklaring("Kenteken", voertuig.kenteken),
+        Verklaring("De auto staat op uw naam", "ja" if feiten.op_eigen_naam else "nee"),
         *(
             [Verklaring("Auto", voertuig.omschrijving or voertuig.soort or "niet gevonden", BRON_RDW)]
             if voertuig.is_bereikt

@@ -24,7 +24,14 @@ from ..enums import BeslissingUitkomst, Bevinding
 from ..models import Beslissing, Zaak
 from ..notices import notify_beslissing
 from .afronden import close_zaak
-from .fouten import AlGecontroleerd, GeenBeslisregel, ResultaatNietMogelijk, TekstOntbreekt, ZaakIsAfgerond
+from .fouten import (
+    AlGecontroleerd,
+    GeenBeslisregel,
+    NietGeloot,
+    ResultaatNietMogelijk,
+    TekstOntbreekt,
+    ZaakIsAfgerond,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -131,9 +138,11 @@ def check_beslissing(
 ) -> Beslissing:
     """Note what a check of the sample found, once. A decision that is wrong needs words. The zaak itself stays.
 
-    Raises AlGecontroleerd, TekstOntbreekt.
+    Raises NietGeloot, AlGecontroleerd, TekstOntbreekt.
     """
-    beslissing = Beslissing.objects.select_for_update().get(zaak=zaak, in_steekproef=True)
+    beslissing = Beslissing.objects.select_for_update().filter(zaak=zaak, in_steekproef=True).first()
+    if beslissing is None:
+        raise NietGeloot
     if beslissing.gecontroleerd_op is not None:
         raise AlGecontroleerd
     if bevinding != Bevinding.KLOPT and not toelichting.strip():

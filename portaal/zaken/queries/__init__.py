@@ -1,9 +1,11 @@
 """Reads of zaken, shaped for the screens. What an actor may see comes from permissions, as `zaken`."""
 
+from .beslissing import BeslissingTekst, te_controleren
 from .lijst import GROEPEN, Groep, Werklijst, WerklijstFilter, werklijst
 from .overzicht import Jaargroep, Overzicht, Zaakregel, overzicht_voor
 from .rechten import Rechtregel, rechten_van, to_regel
 from .scherm import Documentregel, ZaakScherm, zaak_voor_scherm
+from .taken import Taakregel, due_scans, list_taken
 from .termijn import bereken_termijn
 from .termijnpaneel import Termijnpaneel
 from .tijdlijn import Tijdlijnpunt, format_moment, merge_tijdlijn
@@ -14,12 +16,14 @@ __all__ = [
     "GROEPEN",
     "Actie",
     "Belofte",
+    "BeslissingTekst",
     "Documentregel",
     "Groep",
     "Jaargroep",
     "Overzicht",
     "Rechtregel",
     "StatusLabel",
+    "Taakregel",
     "Termijnpaneel",
     "Tijdlijnpunt",
     "Voortgangsstap",
@@ -29,12 +33,15 @@ __all__ = [
     "ZaakScherm",
     "Zaakregel",
     "bereken_termijn",
+    "due_scans",
     "find_zaken",
     "format_moment",
+    "list_taken",
     "merge_tijdlijn",
     "overzicht_voor",
     "rechten_van",
     "search",
+    "te_controleren",
     "to_regel",
     "werklijst",
     "zaak_voor_scherm",

@@ -44,6 +44,7 @@ def test_resident_of_the_zone_with_a_car_and_room_gets_it() -> None:
         ({"in_gebruik": 2}, "Per adres zijn 2 vergunningen mogelijk. Meer kan niet"),
         ({"hoogste_per_adres": 1, "in_gebruik": 1}, "Per adres is 1 vergunning mogelijk"),
         ({"hoogste_per_adres": 0}, "geven wij geen nieuwe vergunningen"),
+        ({"op_eigen_naam": False}, "De auto staat niet op uw naam"),
         ({"kenteken_bezet": True}, "er al een parkeervergunning"),
     ],
 )

@@ -20,6 +20,8 @@ from ..fouten import AanvragerOnbekend
 from ..recht import grant_recht, index_kenmerk, look_up_kenteken
 from .stukken import keep_document, set_besluit, set_document
 
+OP_EIGEN_NAAM = "eigen"
+
 
 @dataclass(frozen=True)
 class Parkeeraanvraag:
@@ -51,6 +53,7 @@ def verzamel(werk: Werk, antwoorden: Antwoorden) -> Parkeeraanvraag:
         zone=str(zone) if zone else "",
         voertuig=look_up_kenteken(str(antwoorden["kenteken"])),
         geldig_van=_read_begin(antwoorden, localdate(werk.now)),
+        op_eigen_naam=antwoorden.get("houder", OP_EIGEN_NAAM) == OP_EIGEN_NAAM,
     )
     return Parkeeraanvraag(inwoner, zone, feiten)
 
