@@ -5,7 +5,6 @@ from .lijst import GROEPEN, Groep, Werklijst, WerklijstFilter, werklijst
 from .overzicht import Jaargroep, Overzicht, Zaakregel, overzicht_voor
 from .rechten import Rechtregel, rechten_van, to_regel
 from .scherm import Documentregel, ZaakScherm, zaak_voor_scherm
-from .taken import Taakregel, due_scans, list_taken
 from .termijn import bereken_termijn
 from .termijnpaneel import Termijnpaneel
 from .tijdlijn import Tijdlijnpunt, format_moment, merge_tijdlijn
@@ -23,7 +22,6 @@ __all__ = [
     "Overzicht",
     "Rechtregel",
     "StatusLabel",
-    "Taakregel",
     "Termijnpaneel",
     "Tijdlijnpunt",
     "Voortgangsstap",
@@ -33,10 +31,8 @@ __all__ = [
     "ZaakScherm",
     "Zaakregel",
     "bereken_termijn",
-    "due_scans",
     "find_zaken",
     "format_moment",
-    "list_taken",
     "merge_tijdlijn",
     "overzicht_voor",
     "rechten_van",
