@@ -40,6 +40,7 @@ class RuweReden(TextChoices):
 
     VORIGE = "vorige", "De inwoner ging een stap terug"
     FOUT = "fout", "Er klopte nog iets niet"
+    BEWERKT = "bewerkt", "De inwoner voegde een rij toe of zocht een adres op"
     AUTOMATISCH = "auto", "Bewaard tijdens het typen"
     SESSIE = "sessie", "De inwoner was intussen uitgelogd"
 

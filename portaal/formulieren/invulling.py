@@ -15,7 +15,8 @@ from portaal.vragen.antwoord import Antwoord
 from portaal.vragen.definitie import Veld
 from portaal.vragen.formulier import StapFormulier, build_form_class, posted_names
 from portaal.vragen.samenvatting import SamenvattingStap, summarize
-from portaal.vragen.typen import BijlageInfo, Kader, get_veldtype
+from portaal.vragen.typen import BijlageInfo, Kader, ZoekAdres, get_veldtype
+from portaal.vragen.typen.basis import find_geen_adres
 from portaal.vragen.typen.bestand import refresh_bestanden
 from portaal.vragen.zichtbaar import Zichtbaar, ZichtbareStap, zichtbaar
 
@@ -30,9 +31,11 @@ STOP = "stop"
 class Invulling:
     """The filling in of one draft, on one day."""
 
-    def __init__(self, aanvraag: Aanvraag, *, vandaag: date) -> None:
+    def __init__(self, aanvraag: Aanvraag, *, vandaag: date, zoek_adres: ZoekAdres = find_geen_adres) -> None:
+        """`zoek_adres` is given where an answer is judged; elsewhere nothing waits for another system."""
         self.aanvraag = aanvraag
         self.vandaag = vandaag
+        self.zoek_adres = zoek_adres
         self.definitie = load_definitie(aanvraag.versie, vandaag)
         self.vergrendeld = locked_fields(self.definitie)
         self.vooringevuld = Vooringevuld(aanvraag.aanvrager)
@@ -52,7 +55,7 @@ class Invulling:
     @cached_property
     def kader(self) -> Kader:
         """What the questions may know: the day, the address service and the files of the draft."""
-        return Kader(self.vandaag, bijlagen=self._load_bijlagen())
+        return Kader(self.vandaag, self.zoek_adres, self._load_bijlagen())
 
     @cached_property
     def pad(self) -> Zichtbaar:

@@ -11,6 +11,8 @@ from django.utils.datastructures import MultiValueDict
 from formtools.wizard.storage import BaseStorage
 
 from portaal.vragen.antwoord import Antwoord
+from portaal.vragen.bewerken import bewerk
+from portaal.vragen.typen import Bewerkt
 
 from .enums import RuweReden
 from .invulling import CONTROLE, Invulling
@@ -84,6 +86,13 @@ def is_anders(post: MultiValueDict[str, Any], invulling: Invulling, step: str) -
     if ruw := invulling.get_ruw(step):
         return bool(ruw["velden"] != fields_of_step(post, invulling, step))
     return invulling.form_class(step)(data=post, prefix=step).has_changed()
+
+
+def rework_step(post: MultiValueDict[str, Any], invulling: Invulling, step: str, opdracht: str) -> Bewerkt:
+    """What a button within this step makes of what was typed; raises ValueError when there is no such button."""
+    velden = fields_of_step(post, invulling, step)
+    stap = invulling.definitie.stap_per_sleutel[step]
+    return bewerk(stap, velden, opdracht, kader=invulling.kader, prefix=step)
 
 
 def to_post(form: forms.Form) -> MultiValueDict[str, Any]:

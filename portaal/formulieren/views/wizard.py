@@ -16,20 +16,23 @@ from formtools.wizard.views import WizardView
 
 from portaal.vragen.antwoord import Antwoord
 from portaal.vragen.formulier import StapFormulier
+from portaal.vragen.typen.basis import find_geen_adres
 
+from ..adressen import zoek_adres
 from ..bewijs import VELDNAAM, Paginabewijs, read_bewijs
 from ..enums import RuweReden
 from ..forms import ControleForm, without_judgement
 from ..invulling import CONTROLE, Invulling
 from ..omwegen import may_claim
 from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, submit_aanvraag
-from ..storage import is_anders
+from ..storage import is_anders, rework_step
 from ..vrager import account_of
 from .laden import layout_for, load_aanvraag
 from .rijen import answer_blokken, known_rijen, step_delen, step_url
 
 TERUG = "terug"
 FOUT = "fout"
+BEWERK = "bewerk"
 # Buttons of a step that lead elsewhere first; what was typed is kept.
 GA = "ga"
 ELDERS = {"bewaren": "formulieren:bewaren", "inloggen": "formulieren:overnemen"}
@@ -55,7 +58,12 @@ class AanvraagWizard(WizardView):
         super().setup(request, *args, **kwargs)
         self.stap: str = kwargs["stap"]
         self.aanvraag = load_aanvraag(request, kwargs["aanvraag_uuid"])
-        self.invulling = Invulling(self.aanvraag, vandaag=timezone.localdate())
+        wordt_beoordeeld = request.method == "POST" or FOUT in request.GET
+        self.invulling = Invulling(
+            self.aanvraag,
+            vandaag=timezone.localdate(),
+            zoek_adres=zoek_adres if wordt_beoordeeld else find_geen_adres,
+        )
         request.invulling = self.invulling  # type: ignore[attr-defined]
         sleutels = self.invulling.definitie.stap_per_sleutel
         stappen = {sleutel: self.invulling.form_class(sleutel) for sleutel in sleutels}
@@ -96,7 +104,24 @@ class AanvraagWizard(WizardView):
         if elders := ELDERS.get(self.request.POST.get(GA, "")):
             self.keep_typed()
             return redirect(elders, aanvraag_uuid=self.aanvraag.uuid)
+        if opdracht := self.request.POST.get(BEWERK):
+            return self.rework(opdracht)
         return super().post(*args, **kwargs)
+
+    def rework(self, opdracht: str) -> HttpResponseBase:
+        """A row more or less, or a street looked up: the same page again, with what was typed, unjudged."""
+        if self.stap == CONTROLE:
+            raise SuspiciousOperation("the check page has no questions")
+        try:
+            bewerkt = rework_step(self.request.POST, self.invulling, self.stap, opdracht)
+        except ValueError as fout:
+            raise SuspiciousOperation("no button says that") from fout
+        if bewerkt.melding:
+            messages.warning(self.request, bewerkt.melding)
+        velden = MultiValueDict(bewerkt.velden)
+        if not self.storage.keep_raw(self.stap, velden, RuweReden.BEWERKT):
+            return super().render(self.get_unjudged(velden))
+        return self.to_stap(self.stap, terug=TERUG in self.request.GET, anker=f"id_{bewerkt.naar}")
 
     def render_done(self, form: forms.Form, **kwargs: Any) -> HttpResponseBase:
         """Only the check page hands in; a step is the last one too when the form stops there."""
@@ -132,9 +157,12 @@ class AanvraagWizard(WizardView):
         if ruw and FOUT in self.request.GET and ruw["reden"] == RuweReden.FOUT:
             return self.get_form(data=MultiValueDict(ruw["velden"]))
         if ruw and self.stap != CONTROLE:
-            form_class = without_judgement(self.form_list[self.stap])
-            return form_class(data=MultiValueDict(ruw["velden"]), prefix=self.get_form_prefix(self.stap))
+            return self.get_unjudged(MultiValueDict(ruw["velden"]))
         return self.get_form(data=self.storage.current_step_data)
+
+    def get_unjudged(self, velden: MultiValueDict[str, Any]) -> forms.Form:
+        form_class = without_judgement(self.form_list[self.stap])
+        return form_class(data=velden, prefix=self.get_form_prefix(self.stap))
 
     def find_invalid(self) -> str | None:
         """The first step whose stored answers no longer hold: a date can become too late."""
@@ -182,9 +210,12 @@ class AanvraagWizard(WizardView):
     def render_revalidation_failure(self, step: str, form: forms.Form, **kwargs: Any) -> HttpResponseRedirect:
         return self.to_stap(step, terug=True)
 
-    def to_stap(self, sleutel: str, *, terug: bool = False, fout: bool = False) -> HttpResponseRedirect:
+    def to_stap(
+        self, sleutel: str, *, terug: bool = False, fout: bool = False, anker: str = ""
+    ) -> HttpResponseRedirect:
         vraag = ({TERUG: CONTROLE} if terug else {}) | ({FOUT: "1"} if fout else {})
-        return redirect(step_url(self.invulling, sleutel) + (f"?{urlencode(vraag)}" if vraag else ""))
+        url = step_url(self.invulling, sleutel) + (f"?{urlencode(vraag)}" if vraag else "")
+        return redirect(f"{url}#{anker}" if anker else url)
 
     def to_ontvangst(self) -> HttpResponseRedirect:
         return redirect("formulieren:ontvangst", aanvraag_uuid=self.aanvraag.uuid)

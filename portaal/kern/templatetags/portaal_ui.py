@@ -142,6 +142,13 @@ def attentie(
     )
 
 
+@register.inclusion_tag("componenten/bestandsregel.html")
+def bestandsregel(
+    bestand: Any, url: str = "", verwijder: str = "", verwijder_url: str = ""
+) -> dict[str, Any]:
+    return locals()
+
+
 @register.inclusion_tag("componenten/foutoverzicht.html")
 def foutoverzicht(*formulieren: forms.BaseForm) -> dict[str, Any]:
     return {"fouten": velden.list_errors([f for f in formulieren if f])}
@@ -157,6 +164,23 @@ def formulierveld(
 @register.inclusion_tag("componenten/formuliervelden.html")
 def formuliervelden(formulier: forms.BaseForm) -> dict[str, Any]:
     return {"formulier": formulier}
+
+
+@register.simple_block_tag
+def veldgroep(
+    content: SafeString,
+    titel: str,
+    id: str,
+    hulp: str = "",
+    soort: str = "",
+    optioneel: bool = False,
+    fouten: Sequence[str] = (),
+) -> SafeString:
+    check_optie("veldgroep", "soort", soort, ("", "rij"))
+    delen = (f"{id}_hulp" if hulp else "", f"{id}_fout" if fouten else "")
+    return render_to_string(
+        "componenten/veldgroep.html", {**locals(), "beschreven": " ".join(filter(None, delen))}
+    )
 
 
 @register.inclusion_tag("componenten/stapaanduiding.html")

@@ -18,8 +18,10 @@ from . import (
 from .basis import (
     VELDTYPEN,
     AdresdienstStoring,
+    Bewerkt,
     BijlageInfo,
     Deel,
+    Gepost,
     GevondenAdres,
     Kader,
     Veldtype,
@@ -30,8 +32,10 @@ from .basis import (
 __all__ = [
     "VELDTYPEN",
     "AdresdienstStoring",
+    "Bewerkt",
     "BijlageInfo",
     "Deel",
+    "Gepost",
     "GevondenAdres",
     "Kader",
     "Veldtype",

@@ -2,13 +2,24 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from ..antwoord import Antwoord
 from ..definitie import Veld
-from .basis import AdresdienstStoring, Deel, GevondenAdres, Kader, Veldtype, get_veldtype, register
+from .basis import (
+    AdresdienstStoring,
+    Bewerkt,
+    Deel,
+    Gepost,
+    GevondenAdres,
+    Kader,
+    Veldtype,
+    get_veldtype,
+    register,
+)
 from .nummers import Huisnummer, Postcode, normalize_huisnummer
 
 ADRESDELEN = ("postcode", "huisnummer", "toevoeging", "straat", "woonplaats")
@@ -78,6 +89,22 @@ class Adres(Veldtype):
         _split_huisnummer(adres)
         return _complete(adres, str(delen.get(GEZOCHT) or ""), kader)
 
+    def bewerk(self, veld: Veld, gepost: Gepost, wat: str, kader: Kader) -> Bewerkt:
+        """`zoek` fills in street and place, also over what stood there."""
+        if wat != ZOEK:
+            raise ValueError("no such button")
+        typed = {naam: next(iter(gepost.get(f"_{naam}", ())), "") for naam in ADRESDELEN[:3]}
+        try:
+            adres = self.compose(
+                veld, {f"_{naam}": _clean(veld, naam, typed[naam], kader) for naam in typed}, kader
+            )
+        except ValidationError as fout:
+            return Bewerkt(gepost, "_postcode", ". ".join(fout.messages[:1]))
+        if adres is None:
+            return Bewerkt(gepost, "_postcode", Postcode.voorbeeld)
+        gevonden = self.decompose(veld, adres, kader)
+        return Bewerkt({**gepost, **{deel: [str(waarde)] for deel, waarde in gevonden.items()}}, "_straat")
+
     def format_antwoord(self, veld: Veld, antwoord: Antwoord) -> str:
         if not isinstance(antwoord, dict):
             return str(antwoord)
@@ -93,6 +120,12 @@ def join_huisnummer(huisnummer: str, toevoeging: str) -> str:
 def join_gezocht(adres: Mapping[str, str]) -> str:
     """The address in one line, to see whether any of it was changed."""
     return SCHEIDING.join(adres.get(naam, "") for naam in ADRESDELEN)
+
+
+def _clean(veld: Veld, naam: str, waarde: str, kader: Kader) -> str:
+    """One part as it will be kept; raises ValidationError."""
+    deel = _build_delen(replace(veld, verplicht=False))[f"_{naam}"]
+    return str(deel.soort.build_field(deel.veld, kader).clean(waarde))
 
 
 def _require(adres: Mapping[str, str], **meldingen: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -63,6 +63,18 @@ class Kader:
     bijlagen: Mapping[str, BijlageInfo] = field(default_factory=dict)
 
 
+Gepost = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Bewerkt:
+    """What a button made of the typed text, the name that the page shows first, and what there is to tell."""
+
+    velden: Gepost
+    naar: str
+    melding: str = ""
+
+
 @dataclass(frozen=True)
 class Deel:
     """One input of a question: what it asks, and the kind that reads it."""
@@ -110,7 +122,7 @@ class Veldtype(ABC):
         """How many rows the question shows."""
         return 1
 
-    def count_geposte_rijen(self, veld: Veld, gepost: Mapping[str, Sequence[str]]) -> int:
+    def count_geposte_rijen(self, veld: Veld, gepost: Gepost) -> int:
         """How many rows were posted, from the values by suffix."""
         return 1
 
@@ -133,6 +145,10 @@ class Veldtype(ABC):
     def format_in_kader(self, veld: Veld, antwoord: Antwoord, kader: Kader) -> str:
         """The same, for kinds whose words are not in the answer itself."""
         return self.format_antwoord(veld, antwoord)
+
+    def bewerk(self, veld: Veld, gepost: Gepost, wat: str, kader: Kader) -> Bewerkt:
+        """Do what a button of this question says with the typed text, by suffix; raises ValueError."""
+        raise ValueError("this question has no buttons")
 
     def get_waarden(self, veld: Veld) -> tuple[str, ...]:
         """The values a rule may compare with; empty when every value is possible."""

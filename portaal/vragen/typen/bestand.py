@@ -23,6 +23,8 @@ LATER_TEKST = "U stuurt dit later na"
 class BestandenWidget(forms.MultipleHiddenInput):
     """The ids of the files, hidden; always there, so that a page without files is known to have asked."""
 
+    staat_voor_groep = True
+
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
         return super().render(name, value or [""], attrs, renderer)
 

@@ -1,6 +1,6 @@
 """The same few questions once per row, such as for each child. One level deep."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -8,11 +8,13 @@ from django.core.exceptions import ValidationError
 
 from ..antwoord import Antwoord, is_answered
 from ..definitie import Veld
-from .basis import Deel, Kader, Veldtype, get_veldtype, register
+from .basis import Bewerkt, Deel, Gepost, Kader, Veldtype, get_veldtype, register
 
 STANDAARD_RIJEN = 10
 HOOGSTE_RIJEN = 50
 TELLER = "-rijen"
+TOEVOEGEN = "toevoegen"
+VERWIJDER = "verwijder"
 # A row asks what fits in one line of a summary.
 NIET_IN_GROEP = ("groep", "bestand", "adres", "uitleg")
 
@@ -74,12 +76,26 @@ class Groep(Veldtype):
     def count_rijen(self, veld: Veld, antwoord: Antwoord) -> int:
         return self._fit(veld, len(antwoord) if isinstance(antwoord, list) else 0)
 
-    def count_geposte_rijen(self, veld: Veld, gepost: Mapping[str, Sequence[str]]) -> int:
+    def count_geposte_rijen(self, veld: Veld, gepost: Gepost) -> int:
         """As many as the page said it showed, or as there are answers of."""
-        geteld = next(iter(gepost.get(TELLER, ())), "")
-        nummers = [_read_getal(geteld)]
-        nummers += [_read_getal(naam[1:].partition("-")[0]) + 1 for naam in gepost if naam != TELLER]
-        return self._fit(veld, max(nummers))
+        geteld = _read_getal(next(iter(gepost.get(TELLER, ())), "")) or 0
+        nummers = [nummer for naam in gepost if (nummer := _find_rij(naam)) is not None]
+        return self._fit(veld, max([geteld, *(nummer + 1 for nummer in nummers)]))
+
+    def bewerk(self, veld: Veld, gepost: Gepost, wat: str, kader: Kader) -> Bewerkt:
+        """`toevoegen` makes a row at the end, `verwijder:2` takes out the third."""
+        aantal = self.count_geposte_rijen(veld, gepost)
+        opdracht, _, nummer = wat.partition(":")
+        if opdracht == TOEVOEGEN:
+            meer = self._fit(veld, aantal + 1)
+            return Bewerkt({**gepost, TELLER: [str(meer)]}, f"-{meer - 1}")
+        weg = _read_getal(nummer)
+        if opdracht != VERWIJDER or weg is None or weg >= aantal:
+            raise ValueError("no such row")
+        velden = {
+            nieuw: waarden for naam, waarden in gepost.items() if (nieuw := _move_up(naam, weg)) is not None
+        }
+        return Bewerkt({**velden, TELLER: [str(aantal - 1)]}, "")
 
     def decompose(self, veld: Veld, antwoord: Antwoord, kader: Kader) -> Mapping[str, Antwoord]:
         delen: dict[str, Antwoord] = {TELLER: str(self.count_rijen(veld, antwoord))}
@@ -88,7 +104,7 @@ class Groep(Veldtype):
         return delen
 
     def compose(self, veld: Veld, delen: Mapping[str, Antwoord], kader: Kader) -> Antwoord:
-        nummers = sorted({int(naam[1:].partition("-")[0]) for naam in delen if naam != TELLER})
+        nummers = sorted({rij for naam in delen if (rij := _find_rij(naam)) is not None})
         rijen: list[dict[str, Antwoord]] = [
             {vraag.sleutel: delen[naam_in_rij(nummer, vraag.sleutel)] for vraag in veld.velden}
             for nummer in nummers
@@ -133,9 +149,23 @@ def get_rijen(antwoord: Antwoord) -> list[dict[str, Antwoord]]:
     return [rij for rij in antwoord if isinstance(rij, dict)] if isinstance(antwoord, list) else []
 
 
-def _read_getal(tekst: str) -> int:
-    """A small number that was posted; anything else counts as none."""
-    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) <= 3 else 0
+def _read_getal(tekst: str) -> int | None:
+    """A small number that was posted; anything else is none."""
+    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) <= 3 else None
+
+
+def _find_rij(achtervoegsel: str) -> int | None:
+    """The row that an input belongs to."""
+    return _read_getal(achtervoegsel[1:].partition("-")[0]) if achtervoegsel.startswith("-") else None
+
+
+def _move_up(achtervoegsel: str, weg: int) -> str | None:
+    """The name of an input when row `weg` is gone; None when it is gone with it."""
+    rij = _find_rij(achtervoegsel)
+    if rij is None or rij < weg:
+        return achtervoegsel
+    sleutel = achtervoegsel[1:].partition("-")[2]
+    return None if rij == weg else naam_in_rij(rij - 1, sleutel)
 
 
 def _format_rij(veld: Veld, rij: Mapping[str, Antwoord]) -> Iterator[str]:
