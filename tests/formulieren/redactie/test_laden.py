@@ -12,6 +12,7 @@ from portaal.formulieren.models import Formulier
 from portaal.formulieren.operations import load_formulier
 from portaal.formulieren.redactie.bouw import read_definitie
 from portaal.formulieren.redactie.uitwisselen import write_gegevens
+from portaal.producten.operations import laad_producten
 from portaal.toegang.models import Account
 from tests.factories.zaken import ZaaktypeFactory
 
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def verhuizing() -> dict[str, Any]:
     ZaaktypeFactory(identificatie="verhuizing")
+    laad_producten()
     return json.loads((DATA / "verhuizing.json").read_text(encoding="utf-8"))
 
 
