@@ -17,13 +17,17 @@ VELDNAAM = "paginabewijs"
 
 @dataclass(frozen=True)
 class Paginabewijs:
-    """Made for an account, or (account_uuid empty) for the browser whose token has this hash."""
+    """Made for an account, or (account_uuid empty) for the browser whose token has this hash.
+
+    `bekend` is a mark of what sources said when the page was shown.
+    """
 
     aanvraag_uuid: str
     account_uuid: str
     stap: str
     revisie: int
     houder_hash: str = ""
+    bekend: str = ""
 
     def sign(self) -> str:
         return signing.dumps(asdict(self), salt=ZOUT)

@@ -22,7 +22,7 @@ from portaal.vragen.zichtbaar import Zichtbaar, ZichtbareStap, zichtbaar
 
 from .definities import load_definitie
 from .models import Aanvraag
-from .prefill import Vooringevuld, locked_fields
+from .prefill import Vooringevuld
 
 CONTROLE = "controle"
 STOP = "stop"
@@ -37,12 +37,16 @@ class Invulling:
         self.vandaag = vandaag
         self.zoek_adres = zoek_adres
         self.definitie = load_definitie(aanvraag.versie, vandaag)
-        self.vergrendeld = locked_fields(self.definitie)
-        self.vooringevuld = Vooringevuld(aanvraag.aanvrager)
+        self.vooringevuld = Vooringevuld(aanvraag)
+
+    @cached_property
+    def vergrendeld(self) -> set[str]:
+        """The keys of the questions whose answer the municipality owns."""
+        return self.vooringevuld.find_locked(self.definitie, self.kader)
 
     @cached_property
     def antwoorden(self) -> Mapping[str, Antwoord]:
-        """The stored answers; of a draft with the files that are there now."""
+        """The stored answers; of a draft with the files that are there now, and with what sources say now."""
         answers: Mapping[str, Antwoord] = self.aanvraag.antwoorden
         if not self.aanvraag.is_concept:
             return answers
@@ -50,6 +54,7 @@ class Invulling:
         return {
             **answers,
             **{veld.sleutel: refresh_bestanden(veld, answers, self.kader) for veld in bestanden},
+            **self.known_answers(),
         }
 
     @cached_property
@@ -112,23 +117,26 @@ class Invulling:
 
     def is_bekend(self, veld: Veld) -> bool:
         """Whether the municipality owns this answer: it is shown and not asked."""
-        return veld.sleutel in self.vergrendeld and bool(self.vooringevuld.get(veld.prefill or ""))
+        return veld.sleutel in self.vergrendeld
 
     def known_answers(self) -> dict[str, Antwoord]:
         """The questions answered already of which the municipality owns the answer, with that answer."""
-        eigen = {sleutel: self.definitie.veld_per_sleutel[sleutel] for sleutel in self.vergrendeld}
+        velden = (self.definitie.veld_per_sleutel[sleutel] for sleutel in sorted(self.vergrendeld))
         return {
-            sleutel: self.vooringevuld[veld.prefill or ""]
-            for sleutel, veld in eigen.items()
-            if sleutel in self.antwoorden and self.is_bekend(veld)
+            veld.sleutel: self.vooringevuld[str(veld.prefill)]
+            for veld in velden
+            if veld.sleutel in self.aanvraag.antwoorden
         }
+
+    def get_bekende_stand(self) -> str:
+        """A mark of what sources say: it changes when they say something else."""
+        return _mark(self.known_answers())
 
     def get_stand(self, sleutel: str) -> str:
         """A mark of what is stored for this step: it changes when somebody, in whatever tab, changes that."""
         velden = self.definitie.stap_per_sleutel[sleutel].velden
         antwoorden = {veld.sleutel: self.antwoorden.get(veld.sleutel) for veld in velden}
-        inhoud = json.dumps([antwoorden, self.get_ruw(sleutel)], sort_keys=True)
-        return salted_hmac("formulieren.stand", inhoud, algorithm="sha256").hexdigest()[:16]
+        return _mark([antwoorden, self.get_ruw(sleutel)])
 
     def get_ruw(self, sleutel: str) -> dict[str, Any]:
         """What was typed at this step and not yet accepted: reden and velden; empty when there is nothing."""
@@ -159,3 +167,8 @@ class Invulling:
             return True
         vragen = (veld.sleutel for veld in stap.velden if get_veldtype(veld.type).heeft_invoer)
         return any(sleutel not in self.antwoorden for sleutel in vragen)
+
+
+def _mark(inhoud: Any) -> str:
+    tekst = json.dumps(inhoud, sort_keys=True)
+    return salted_hmac("formulieren.stand", tekst, algorithm="sha256").hexdigest()[:16]

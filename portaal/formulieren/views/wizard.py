@@ -28,7 +28,7 @@ from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, submit_aanvraag
 from ..storage import is_anders, rework_step
 from ..vrager import account_of
 from .laden import layout_for, load_aanvraag
-from .rijen import answer_blokken, known_rijen, step_delen, step_url
+from .rijen import answer_blokken, known_blokken, misses_source, step_delen, step_url
 
 TERUG = "terug"
 FOUT = "fout"
@@ -133,13 +133,11 @@ class AanvraagWizard(WizardView):
         for form in form_list:
             if isinstance(form, StapFormulier):
                 antwoorden |= form.get_antwoorden()
-        bewijs = read_bewijs(self.request.POST.get(VELDNAAM, ""))
-        revisie = bewijs.revisie if bewijs and bewijs.is_for(self.aanvraag.uuid, CONTROLE) else -1
         try:
             submit_aanvraag(
                 aanvraag=self.aanvraag,
                 antwoorden=antwoorden,
-                revisie=revisie,
+                revisie=self.get_gezien_revisie(),
                 by=account_of(self.request),
                 now=timezone.now(),
             )
@@ -147,6 +145,13 @@ class AanvraagWizard(WizardView):
             messages.warning(self.request, GEWIJZIGD)
             return self.to_stap(CONTROLE)
         return self.to_ontvangst()
+
+    def get_gezien_revisie(self) -> int:
+        """Of the check page that is posted; -1 when it proves none, or when sources say something else now."""
+        bewijs = read_bewijs(self.request.POST.get(VELDNAAM, ""))
+        if bewijs is None or not bewijs.is_for(self.aanvraag.uuid, CONTROLE):
+            return -1
+        return bewijs.revisie if bewijs.bekend == self.invulling.get_bekende_stand() else -1
 
     def get_form_to_show(self) -> forms.Form:
         """What was typed and not accepted, as it was typed; else the answers; else an empty form.
@@ -227,6 +232,7 @@ class AanvraagWizard(WizardView):
             account_uuid=str(account.uuid) if account else "",
             stap=self.stap,
             revisie=self.aanvraag.revisie,
+            bekend=self.invulling.get_bekende_stand(),
             houder_hash="" if account else self.aanvraag.houder_hash,
         )
 
@@ -249,7 +255,8 @@ class AanvraagWizard(WizardView):
                 "stand": self.invulling.get_stand(self.stap),
                 "delen": step_delen(form),
                 "heeft_vragen": any(not veld.disabled for veld in form.fields.values()),
-                "bekend": known_rijen(form),
+                "bekend": known_blokken(form, self.invulling),
+                "mist_bron": misses_source(form, self.invulling),
                 "is_bewaard": self.invulling.get_ruw(self.stap).get("reden") == RuweReden.SESSIE,
             }
         else:
