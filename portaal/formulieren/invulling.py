@@ -34,9 +34,9 @@ class Invulling:
     def __init__(self, aanvraag: Aanvraag, *, vandaag: date, zoek_adres: ZoekAdres = find_geen_adres) -> None:
         """`zoek_adres` is given where an answer is judged; elsewhere nothing waits for another system."""
         self.aanvraag = aanvraag
-        self.vandaag = vandaag
+        self.vandaag = aanvraag.get_dag(vandaag)
         self.zoek_adres = zoek_adres
-        self.definitie = load_definitie(aanvraag.versie, vandaag)
+        self.definitie = load_definitie(aanvraag.versie, self.vandaag)
         self.vooringevuld = Vooringevuld(aanvraag)
 
     @cached_property

@@ -16,6 +16,7 @@ from portaal.zaken.queries import te_controleren
 ITEMS = (
     ("werklijst", "Werklijst", "werkplek:werklijst"),
     ("zoeken", "Inwoner zoeken", "werkplek:zoeken"),
+    ("formulieren", "Formulier invullen", "werkplek:formulieren"),
     ("steekproef", "Steekproef", "werkplek:steekproef"),
     ("berichten", "Niet bezorgd", "werkplek:berichten_geparkeerd"),
 )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .berichten import views as berichten
+from .formulieren import views as formulieren
 from .inwoners import views as inwoners
 from .zaken import views as zaken
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("documenten/<uuid:document_uuid>/", zaken.document, name="document"),
     path("zoeken/", inwoners.zoeken, name="zoeken"),
     path("zoeken/bsn/", inwoners.zoeken_op_bsn, name="zoeken_bsn"),
+    path("formulieren/", formulieren.formulieren, name="formulieren"),
     path("inwoners/<uuid:inwoner_uuid>/", inwoners.inwoner, name="inwoner"),
     path("inwoners/<uuid:inwoner_uuid>/aanvraag/", inwoners.aanvraag, name="aanvraag"),
     path("inwoners/<uuid:inwoner_uuid>/contact/", inwoners.contact, name="contact"),

@@ -1,12 +1,13 @@
 """What a resident fills in and hands in, and the work that follows."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import make_aware
 
 from portaal.inwoners.models import Inwoner, Organisatie
 from portaal.kern.classificatie import Gegevens
@@ -50,6 +51,7 @@ class Aanvraag(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     kanaal = models.CharField(max_length=10, choices=Kanaal.choices, default=Kanaal.WEBSITE)
+    binnengekomen_op = models.DateField("dag waarop het op papier of per e-mail kwam", null=True, blank=True)
     loa = models.CharField(max_length=20, blank=True)
     zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, blank=True, related_name="aanvragen")
     akkoord_op = models.DateTimeField(null=True, blank=True)
@@ -63,8 +65,8 @@ class Aanvraag(models.Model):
     gegevens = Gegevens(
         persoonlijk=("antwoorden ruwe_invoer aanvrager gemachtigde organisatie houder_hash ingevuld_door"),
         zakelijk=(
-            "id uuid versie status revisie referentie kanaal loa zaak akkoord_op ingediend_op bijgewerkt_op "
-            "verloopt_op created_at"
+            "id uuid versie status revisie referentie kanaal binnengekomen_op loa zaak akkoord_op ingediend_op "
+            "bijgewerkt_op verloopt_op created_at"
         ),
         bewaren="Concept: 30 dagen na de laatste wijziging. Ingediend: even lang als de zaak.",
     )
@@ -96,10 +98,19 @@ class Aanvraag(models.Model):
 
     @property
     def ontvangen_op(self) -> datetime:
-        """When it was handed in; raises ValueError for a draft."""
+        """When we received it (Awb 2:20): on paper before staff typed it over, else when it was handed in.
+
+        Raises ValueError for a draft.
+        """
         if self.ingediend_op is None:
             raise ValueError("a draft was not handed in")
+        if self.binnengekomen_op is not None:
+            return make_aware(datetime.combine(self.binnengekomen_op, time(12)))
         return self.ingediend_op
+
+    def get_dag(self, vandaag: date) -> date:
+        """The day on which its rules and dates are judged: that of receipt, if it came in on paper."""
+        return self.binnengekomen_op or vandaag
 
     @property
     def formulier(self) -> Formulier:

@@ -4,7 +4,7 @@ A draft's own saves stay out of the log of handelingen: revisie and bijgewerkt_o
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -37,12 +37,14 @@ def start_aanvraag(
     now: datetime,
     kanaal: str = Kanaal.WEBSITE,
     ingevuld_door: Account | None = None,
+    binnengekomen_op: date | None = None,
     houder: str = "",
     loa: str = "",
 ) -> Aanvraag:
     """A draft on the newest version; a second click finds the draft of the first as long as it is empty.
 
-    `ingevuld_door` is the member of staff who fills it in, for a resident or for who is not known to us.
+    `ingevuld_door` is the member of staff who fills it in, for a resident or for who is not known to us;
+    what came in on paper counts from `binnengekomen_op` (Awb 2:20).
     Without either, `houder` is the token of the browser that may go on with it. Raises FormulierGesloten.
     """
     versie = formulier.versies.first()
@@ -55,6 +57,7 @@ def start_aanvraag(
         "ingevuld_door": ingevuld_door,
         "houder_hash": hash_token(houder) if houder else "",
         "kanaal": kanaal,
+        "binnengekomen_op": binnengekomen_op,
         "loa": loa,
     }
     leeg = Aanvraag.objects.concepten().filter(versie=versie, revisie=0, **van_wie)

@@ -1,5 +1,6 @@
 """Finding a resident, and starting something for them."""
 
+from datetime import timedelta
 from typing import Any, cast
 from uuid import uuid4
 
@@ -9,10 +10,14 @@ from django.utils import timezone
 from portaal.berichten.enums import Kanaal as Berichtkanaal
 from portaal.formulieren.models import Formulier
 from portaal.kern.bsn import normalize_bsn
+from portaal.kern.ui.datumveld import DatumField
 from portaal.zaken.enums import Kanaal
 from portaal.zaken.models import Zaaktype
 
 KANALEN = [(waarde, label) for waarde, label in Kanaal.choices if waarde != Kanaal.WEBSITE]
+OP_PAPIER = (Kanaal.POST, Kanaal.EMAIL)
+LANGST_GELEDEN = timedelta(days=365)
+DAG_KAN_NIET = "Vul een dag in die niet in de toekomst ligt en hoogstens een jaar geleden is."
 GEEN_SLEUTEL = "Wij konden dit niet vastleggen. Verstuur het formulier nog een keer."
 
 
@@ -68,6 +73,23 @@ class AanvraagForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies hoe de vraag binnenkwam."),
     )
+    binnengekomen_op = DatumField(
+        label="Wanneer kwam de brief of e-mail binnen?",
+        help_text="Alleen bij post en e-mail. Vanaf deze dag telt de termijn. Laat leeg als het vandaag was.",
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The day of a letter or an e-mail; what came in by word of mouth came in now."""
+        velden = super().clean() or {}
+        dag, vandaag = velden.get("binnengekomen_op"), timezone.localdate()
+        if velden.get("kanaal") not in OP_PAPIER:
+            velden["binnengekomen_op"] = None
+        elif dag is None:
+            velden["binnengekomen_op"] = vandaag
+        elif not vandaag - LANGST_GELEDEN <= dag <= vandaag:
+            self.add_error("binnengekomen_op", DAG_KAN_NIET)
+        return velden
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -88,8 +88,7 @@ def aanvraag(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
     if not form.is_valid():
         return _render_inwoner(request, gevonden, form=form)
     concept = start_aanvraag(
-        formulier=form.cleaned_data["formulier"],
-        kanaal=form.cleaned_data["kanaal"],
+        **form.cleaned_data,
         aanvrager=gevonden,
         ingevuld_door=request.user,
         by=request.user,
