@@ -32,7 +32,7 @@ from django.utils import timezone  # noqa: E402
 from portaal.formulieren.models import Aanvraag  # noqa: E402
 from portaal.formulieren.operations import save_stap  # noqa: E402
 from portaal.formulieren.permissions import get_aanvraag_or_404  # noqa: E402
-from portaal.formulieren.views.rijen import Deel  # noqa: E402
+from portaal.formulieren.views.rijen import Deel, Invoer  # noqa: E402
 from portaal.toegang.middleware import start_session  # noqa: E402
 from portaal.vragen.definitie import Veld  # noqa: E402
 from tests.conftest import BACKENDS  # noqa: E402
@@ -79,7 +79,10 @@ def by_hand(request: HttpRequest, aanvraag_uuid: UUID) -> HttpResponse:
         "formulier": aanvraag.formulier,
         "layout": "basis_formulier.html",
         "stap": SimpleNamespace(titel="Stap 5", inleiding=""),
-        "delen": [Deel(Veld(naam, "tekst"), form[naam], "") for naam in form.fields],
+        "delen": [
+            Deel(Veld(naam, "tekst"), "vraag", f"id_{naam}", {"": Invoer(form[naam], "")}, [])
+            for naam in form.fields
+        ],
         "heeft_vragen": True,
         "bekend": [],
         "is_bewaard": False,
