@@ -49,13 +49,14 @@ class Invuller:
         self.aanvraag = aanvraag
 
     def url(self, stap: str) -> str:
-        vast = {"controle", "stop", "ontvangst", "verder", "bewaren", "overnemen"}
+        vast = {"controle", "stop", "ontvangst", "verder", "bewaren", "overnemen", "scan"}
         if stap in vast:
             return reverse(f"formulieren:{stap}", kwargs={"aanvraag_uuid": self.aanvraag.uuid})
         return reverse("formulieren:stap", kwargs={"aanvraag_uuid": self.aanvraag.uuid, "stap": stap})
 
     def open(self, stap: str, vraag: str = "") -> HttpResponse:
-        return self.client.get(self.url(stap) + vraag)
+        """The page; the address of the receipt leads on to the one that stays valid."""
+        return self.client.get(self.url(stap) + vraag, follow=stap == "ontvangst")
 
     def send(
         self,
