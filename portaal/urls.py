@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("portaal.inwoners.urls")),
     path("", include("portaal.berichten.urls")),
     path("", include("portaal.formulieren.urls")),
+    path("", include("portaal.zaken.urls")),
     path("mijn/", include("portaal.pip.urls")),
     path("werkplek/", include("portaal.werkplek.urls")),
     path(settings.BEHEER_PAD.lstrip("/"), include(wagtailadmin_urls)),

@@ -1,10 +1,10 @@
 """What other apps may ask the sources of this app: a person from the BRP, a vehicle from the RDW."""
 
-from .clients.brp import UITTREKSEL, BrpStoring, Persoon, get_persoon
+from .clients.brp import BASIS, BrpStoring, Persoon, get_persoon
 from .clients.rdw import RdwStoring, Voertuig, get_voertuig
 
 __all__ = [
-    "UITTREKSEL",
+    "BASIS",
     "BrpStoring",
     "Persoon",
     "RdwStoring",

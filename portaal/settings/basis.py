@@ -258,6 +258,7 @@ SNELHEDEN = {
     "inloggen": (20, 60),
     "digid": (30, 60),
     "zoeken": (60, 60),
+    "echtheid": (5, 60),
     "formulier_begin": (30, 600),
     "formulier": (120, 60),  # posts of who is not logged in
     "hervatten": (20, 600),

@@ -21,6 +21,7 @@ OPENBAAR = (
     "/formulieren/verhuizing/",
     "/nieuws/",
     "/contact/",
+    "/echtheid/",
     "/inloggen/",
     "/uitgelogd/",
     "/werkplek/inloggen/",

@@ -4,7 +4,6 @@ from .aanmaken import create_zaak
 from .afronden import close_zaak
 from .beslissen import check_beslissing, decide_zaak
 from .catalogus import laad_zaaktypen
-from .direct import parkeren
 from .document import add_document
 from .fouten import (
     AlGecontroleerd,
@@ -52,7 +51,6 @@ __all__ = [
     "grant_recht",
     "laad_zaaktypen",
     "mark_klaar_voor_ophalen",
-    "parkeren",
     "register_verdaging",
     "reserve_identificatie",
     "set_status",

@@ -23,6 +23,7 @@ from ..beslisregels import (
 from ..enums import BeslissingUitkomst, Bevinding
 from ..models import Beslissing, Zaak
 from ..notices import notify_beslissing
+from . import direct  # noqa: F401  registers the rules
 from .afronden import close_zaak
 from .fouten import (
     AlGecontroleerd,

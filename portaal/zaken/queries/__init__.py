@@ -1,6 +1,7 @@
 """Reads of zaken, shaped for the screens. What an actor may see comes from permissions, as `zaken`."""
 
 from .beslissing import BeslissingTekst, te_controleren
+from .echtheid import Echtheid, Oordeel, verify_document
 from .lijst import GROEPEN, Groep, Werklijst, WerklijstFilter, werklijst
 from .overzicht import Jaargroep, Overzicht, Zaakregel, overzicht_voor
 from .rechten import Rechtregel, rechten_van, to_regel
@@ -17,8 +18,10 @@ __all__ = [
     "Belofte",
     "BeslissingTekst",
     "Documentregel",
+    "Echtheid",
     "Groep",
     "Jaargroep",
+    "Oordeel",
     "Overzicht",
     "Rechtregel",
     "StatusLabel",
@@ -39,6 +42,7 @@ __all__ = [
     "search",
     "te_controleren",
     "to_regel",
+    "verify_document",
     "werklijst",
     "zaak_voor_scherm",
     "zaken_van",
