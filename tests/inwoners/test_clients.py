@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.utils.timezone import localdate
 
-from portaal.inwoners.clients.brp import BASIS, UITTREKSEL, BrpStoring, get_persoon
+from portaal.inwoners.clients.brp import BASIS, BrpStoring, get_persoon
 from portaal.inwoners.clients.kvk import KvkStoring, get_basisprofiel
 from portaal.inwoners.clients.rdw import RdwStoring, get_voertuig
 
 from ..bronnen import Bronnen
 
+MEER = (*BASIS, "geboorte.plaats", "nationaliteiten.nationaliteit", "partners.naam", "kinderen.naam")
 FOUTEN = ("weg", "500", "429", "401", "geen-json", "andere-vorm", "te-groot", "omleiding")
 
 
@@ -28,12 +29,12 @@ def test_no_more_is_asked_than_is_needed(bronnen: Bronnen) -> None:
     persoon = get_persoon("999990019")
     assert persoon is not None
     assert (persoon.partners, persoon.kinderen, persoon.geboorteplaats) == ((), (), "")
-    volledig = get_persoon("999990019", velden=UITTREKSEL)
+    volledig = get_persoon("999990019", velden=MEER)
     assert volledig is not None
     assert volledig.partners == ("Joris Kramer",)
     assert volledig.kinderen == ("Lieke Kramer", "Bas Kramer")
     assert (volledig.geboorteplaats, volledig.nationaliteiten) == ("Lindervoort", ("Nederlandse",))
-    assert bronnen.brp.gevraagd == [list(BASIS), list(UITTREKSEL)]
+    assert bronnen.brp.gevraagd == [list(BASIS), list(MEER)]
 
 
 @pytest.mark.parametrize(("bsn", "huisnummer"), [("999990044", "118 B"), ("999990135", "5 hs")])

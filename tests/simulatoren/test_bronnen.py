@@ -16,6 +16,7 @@ from portaal.kern.clients import adres
 from ..bronnen import Bronnen
 
 CONTRACT = Path(__file__).parent / "contract"
+VELDEN = (*brp.BASIS, "geboorte.plaats", "nationaliteiten.nationaliteit", "partners.naam", "kinderen.naam")
 BRP_KOP, KVK_KOP = {"X-API-KEY": "brp-sleutel"}, {"apikey": "kvk-sleutel"}
 
 
@@ -31,7 +32,7 @@ def ask_brp(bronnen: Bronnen, vraag: Any, **koppen: str) -> requests.Response:
     return requests.post(f"{bronnen.brp.url}/personen", json=vraag, headers={**BRP_KOP, **koppen}, timeout=5)
 
 
-def raadpleeg(*bsns: str, fields: tuple[str, ...] = brp.UITTREKSEL, **meer: Any) -> dict[str, Any]:
+def raadpleeg(*bsns: str, fields: tuple[str, ...] = VELDEN, **meer: Any) -> dict[str, Any]:
     return {"type": brp.RAADPLEEG, "burgerservicenummer": list(bsns), "fields": list(fields), **meer}
 
 

@@ -16,7 +16,7 @@ from portaal.zaken.models import Zaaktype
 from ..definities import definitie_on, fingerprint
 from ..enums import FormulierSoort
 from ..models import Formulier, FormulierVersie
-from ..prefill import NAMEN
+from ..prefill import NAMEN, SOORT_VAN
 from .fouten import FormulierKloptNiet
 
 GEEN_EMAIL = "Er is geen veld voor een e-mailadres. Daar gaat de bevestiging heen."
@@ -60,6 +60,13 @@ def find_fouten(gegevens: Mapping[str, Any], *, soort: str, now: datetime) -> li
         )
         for veld in velden
         if veld.prefill and veld.prefill not in NAMEN
+    ]
+    bronnen += [
+        Fout(
+            f"veld ‘{veld.sleutel}’", f"De bron ‘{veld.prefill}’ past alleen bij een vraag van soort {past}."
+        )
+        for veld in velden
+        if (past := SOORT_VAN.get(veld.prefill or "", veld.type)) != veld.type
     ]
     zaaktypen = _known_zaaktypen(definitie)
     fouten = [*check_definitie(definitie, zaaktypen=zaaktypen), *bronnen]

@@ -41,8 +41,6 @@ BASIS = (
     "geboorte.datum",
     "verblijfplaats.verblijfadres",
 )
-# What an uittreksel tells besides.
-UITTREKSEL = (*BASIS, "geboorte.plaats", "nationaliteiten.nationaliteit", "partners.naam", "kinderen.naam")
 OVERLEDEN = "O"
 WEG = frozenset({"O", "F", "W"})  # died; listed by mistake; wiped
 
