@@ -1,4 +1,4 @@
-"""The message this app can send: the receipt. Its text is berichten's, edited by staff."""
+"""The messages this app can send. Their texts are berichten's, edited by staff."""
 
 from datetime import datetime
 
@@ -6,21 +6,26 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from portaal.berichten.adresvorm import AdresKloptNiet, normalize_adres
+from portaal.berichten.betreft import register as register_betreft
 from portaal.berichten.enums import Kanaal
 from portaal.berichten.operations import send_bericht
 from portaal.berichten.soorten import Soort, register
 from portaal.kern.ui.notatie import format_datum
 from portaal.toegang.models import Account
 
+from .contact import contact_of
 from .definities import load_definitie
 from .models import Aanvraag, Hervatlink
+from .ontvangstlink import receipt_url
+from .permissions import van_teams
 from .queries import get_verwachting, get_zaaktype
 
 ONTVANGEN = register(
     Soort(
         code="aanvraag-ontvangen",
         label="Formulier ontvangen",
-        kanalen=(Kanaal.EMAIL,),
+        kanalen=(Kanaal.EMAIL, Kanaal.SMS),
         plaatshouders=("formulier", "referentie", "uitleg"),
         voorbeeld={
             "formulier": "Verhuizing doorgeven",
@@ -30,24 +35,56 @@ ONTVANGEN = register(
     )
 )
 
+# To who did not log in and has no Mijn omgeving. The page behind the link shows nothing personal.
+ONTVANGEN_LINK = register(
+    Soort(
+        code="aanvraag-ontvangen-link",
+        label="Formulier ontvangen, voor wie niet inlogde",
+        kanalen=(Kanaal.EMAIL, Kanaal.SMS),
+        portaal=False,
+        plaatshouders=("link",),
+        openbaar=("link",),
+        links=True,
+        voorbeeld={"link": "https://www.lindervoort.example/ontvangst/8c1f/"},
+    )
+)
+
+# Who may see the zaak, or will see it, may see whether the receipt arrived.
+register_betreft("aanvraag", lambda account: van_teams(account).values("uuid"))
+
 
 def notify_ontvangen(aanvraag: Aanvraag, *, by: Account | None, now: datetime) -> None:
-    """The receipt (Awb 4:3a), to the resident, at the address given in the form; once per aanvraag."""
+    """The receipt (Awb 4:3a), once per aanvraag, over the channel that the resident can be reached by.
+
+    The address given in the form goes first, then what the resident has on record; who gave none at all
+    has the receipt on the screen only.
+    """
+    soort, context = ONTVANGEN, _receipt_context(aanvraag)
+    adres = find_emailadres(aanvraag)
+    if aanvraag.aanvrager is None:
+        soort, context = ONTVANGEN_LINK, {"link": receipt_url(aanvraag)}
+        adres = adres or _find_mobiel(aanvraag)
+        if not adres:
+            return
     send_bericht(
-        soort=ONTVANGEN.code,
+        soort=soort.code,
         ontvanger=aanvraag.aanvrager,
-        context={
-            "formulier": aanvraag.formulier.titel,
-            "referentie": aanvraag.referentie or "",
-            "uitleg": f"{explain_vervolg(aanvraag)} U hoeft nu niets te doen.",
-        },
+        context=context,
         dedupe_key=f"{ONTVANGEN.code}:{aanvraag.uuid}",
         betreft_soort="aanvraag",
         betreft_uuid=aanvraag.uuid,
-        adres=find_emailadres(aanvraag),
+        adres=adres,
         by=by,
         now=now,
     )
+
+
+def _receipt_context(aanvraag: Aanvraag) -> dict[str, str]:
+    return {
+        "formulier": aanvraag.formulier.titel,
+        "referentie": aanvraag.referentie or "",
+        "uitleg": f"{explain_vervolg(aanvraag)} U hoeft nu niets te doen.",
+    }
 
 
 def explain_vervolg(aanvraag: Aanvraag) -> str:
@@ -63,10 +100,20 @@ def explain_vervolg(aanvraag: Aanvraag) -> str:
 
 def find_emailadres(aanvraag: Aanvraag) -> str | None:
     """The address that was given in the form."""
+    return _contact(aanvraag)["email"] or None
+
+
+def _find_mobiel(aanvraag: Aanvraag) -> str | None:
+    """The number that was given in the form, if it can get an SMS."""
+    try:
+        return normalize_adres(Kanaal.SMS, _contact(aanvraag)["telefoon"])
+    except AdresKloptNiet:
+        return None
+
+
+def _contact(aanvraag: Aanvraag) -> dict[str, str]:
     definitie = load_definitie(aanvraag.versie, localdate(aanvraag.ontvangen_op))
-    velden = (veld.sleutel for veld in definitie.veld_per_sleutel.values() if veld.type == "email")
-    adressen = (aanvraag.antwoorden.get(sleutel) for sleutel in velden)
-    return next((adres for adres in adressen if adres), None)
+    return contact_of(definitie, aanvraag.antwoorden)
 
 
 HERVATTEN = register(

@@ -43,6 +43,14 @@ def get_aanvraag_or_404(actor: Actor, aanvraag_uuid: UUID, houder: str = "") -> 
     return get_object_or_404(zichtbaar_voor(actor, houder).met_formulier(), uuid=aanvraag_uuid)
 
 
+def get_ontvangen_or_404(aanvraag_uuid: UUID) -> Aanvraag:
+    """What was handed in, for who has the signed link to its receipt: show nothing personal of it."""
+    ontvangen = (
+        Aanvraag.objects.exclude(referentie=None).met_formulier().select_related("zaak__zaaktype__norm")
+    )
+    return get_object_or_404(ontvangen, uuid=aanvraag_uuid)
+
+
 def find_bewezen_concept(bewijs: Paginabewijs, actor: Actor) -> Aanvraag | None:
     """The draft that a page with this proof was made for, if it is still that of who it was made for.
 
@@ -71,19 +79,21 @@ def get_betrokkene_or_404(actor: Actor, aanvraag_uuid: UUID) -> UUID | None:
     return aanvrager.uuid if aanvrager else None
 
 
-def geparkeerd_voor(actor: Actor) -> QuerySet[UitgaandeActie]:
-    """The work that stopped and that this member of staff looks after: of the zaken of their teams.
+def van_teams(account: Account) -> QuerySet[Aanvraag]:
+    """What ends in a zaak of the teams of this member of staff: to see whether a message about it arrived."""
+    if sees_all_teams(account):
+        return Aanvraag.objects.all()
+    teams = teams_van(account)
+    zonder_zaak = Q(zaak=None, versie__formulier__zaaktype__team__in=teams)
+    return Aanvraag.objects.filter(zonder_zaak | Q(zaak__team__in=teams))
 
-    Of what is no zaak yet, the zaaktype of the form says which team.
-    """
+
+def geparkeerd_voor(actor: Actor) -> QuerySet[UitgaandeActie]:
+    """The work that stopped and that this member of staff looks after."""
     geparkeerd = UitgaandeActie.objects.geparkeerd()
     if not (isinstance(actor, Account) and actor.is_active and actor.is_medewerker):
         return geparkeerd.none()
-    if sees_all_teams(actor):
-        return geparkeerd
-    teams = teams_van(actor)
-    zonder_zaak = Q(aanvraag__zaak=None, aanvraag__versie__formulier__zaaktype__team__in=teams)
-    return geparkeerd.filter(zonder_zaak | Q(aanvraag__zaak__team__in=teams))
+    return geparkeerd.filter(aanvraag__in=van_teams(actor))
 
 
 def get_geparkeerde_acties_or_404(

@@ -59,7 +59,9 @@ def _is_vol(formulier: Formulier) -> bool:
 
 
 def get_zaaktype(aanvraag: Aanvraag) -> Zaaktype:
-    """What this aanvraag becomes: its answers may lead to another zaaktype than the form's own."""
+    """What this aanvraag became, or becomes: its answers may lead to another zaaktype than the form's own."""
+    if aanvraag.zaak is not None:
+        return aanvraag.zaak.zaaktype
     dag = localdate(aanvraag.ingediend_op or aanvraag.bijgewerkt_op)
     identificatie = zaaktype_van(load_definitie(aanvraag.versie, dag), aanvraag.antwoorden)
     if identificatie is None:

@@ -1,20 +1,29 @@
 """The receipt stays and says the same, whoever opens it again and whenever."""
 
+import hashlib
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
 
-from portaal.berichten.models import Bericht
+from portaal.berichten.models import Bericht, Poging
+from portaal.berichten.permissions import pogingen_voor
+from portaal.formulieren import tasks
 from portaal.formulieren.models import Aanvraag
 from portaal.formulieren.notices import explain_vervolg
+from portaal.formulieren.ontvangstlink import receipt_path
 from portaal.formulieren.queries import get_verwachting
 from portaal.toegang.models import Account
+from portaal.zaken.models import EnkelvoudigInformatieObject, Zaaktype
 from tests.conftest import ClientVoor
-from tests.factories.formulieren import AanvraagFactory, FormulierFactory
+from tests.factories.berichten import ContactpuntFactory
+from tests.factories.formulieren import AanvraagFactory, FormulierFactory, answers_verhuizing, hand_in
 from tests.factories.zaken import ZaaktypeFactory
 
-from .invuller import Invuller
+from .invuller import Invuller, typed
 
 pytestmark = pytest.mark.django_db
 VRIJDAGAVOND = datetime(2026, 11, 27, 22, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -45,7 +54,122 @@ def test_receipt_can_be_opened_again_and_again(invuller: Invuller) -> None:
 
 
 def test_draft_has_no_receipt_yet(invuller: Invuller) -> None:
-    assert invuller.open("ontvangst").url == invuller.url("verder")
+    assert invuller.client.get(invuller.url("ontvangst")).url == invuller.url("verder")
+
+
+@pytest.fixture
+def bewijs(invuller: Invuller) -> str:
+    """The signed address of a receipt, with the owner's own browser still logged in."""
+    invuller.fill_in()
+    invuller.send("controle")
+    return str(invuller.client.get(invuller.url("ontvangst")).url)
+
+
+def test_address_of_the_receipt_stays_valid_after_logging_out(invuller: Invuller, bewijs: str) -> None:
+    aanvraag = invuller.stored()
+    assert "Kerkpad" in invuller.client.get(bewijs).content.decode()
+    invuller.client.logout()
+    for _ in range(2):
+        antwoord = invuller.client.get(bewijs)
+        assert antwoord.status_code == 200
+        tekst = antwoord.content.decode()
+        assert str(aanvraag.referentie) in tekst
+        assert "Wij verwerken dit uiterlijk op" in tekst
+        assert f"?next={bewijs}" in tekst
+
+
+def test_link_alone_shows_nothing_of_what_was_sent(invuller: Invuller, bewijs: str) -> None:
+    """Not even which form it was: the link stands in histories and mailboxes."""
+    tekst = Client().get(bewijs).content.decode().lower()
+    for geheim in ("kerkpad", "sanne", "verhuiz", "beukenlaan"):
+        assert geheim not in tekst
+    assert "data-portaal-afdrukken" in tekst
+
+
+def test_other_resident_with_the_link_sees_no_more(
+    bewijs: str, vreemde: Account, client_voor: ClientVoor
+) -> None:
+    assert "Kerkpad" not in client_voor(vreemde).get(bewijs).content.decode()
+    antwoord = client_voor(vreemde).get(f"{bewijs}afschrift.pdf")
+    assert antwoord.url == bewijs
+
+
+@pytest.mark.parametrize("token", ["x", "0" * 32, "0" * 32 + ".x" * 20, "a.b.c"])
+def test_address_that_we_did_not_sign_is_unknown(client: Client, token: str) -> None:
+    assert client.get(f"/ontvangst/{token}/").status_code == 404
+
+
+def test_link_of_a_draft_shows_no_receipt(invuller: Invuller) -> None:
+    assert invuller.client.get(receipt_path(invuller.aanvraag)).status_code == 404
+
+
+@pytest.mark.parametrize("vorm", ["pdf", "json"])
+def test_copy_is_downloaded_before_and_after_the_zaak_is_there_and_is_the_same(
+    invuller: Invuller, bewijs: str, vorm: str
+) -> None:
+    url = f"{bewijs}afschrift.{vorm}"
+    eerst = invuller.client.get(url)
+    tasks.veeg()
+    later = invuller.client.get(url)
+    inhoud = [b"".join(antwoord.streaming_content) for antwoord in (eerst, later)]
+    assert inhoud[0] == inhoud[1] != b""
+    assert eerst["Content-Disposition"].startswith("attachment")
+    document = EnkelvoudigInformatieObject.objects.get(formaat=f"application/{vorm}")
+    assert document.sha256 == hashlib.sha256(inhoud[0]).hexdigest()
+
+
+def test_copy_without_login_leads_to_the_receipt_and_is_never_refused(bewijs: str) -> None:
+    antwoord = Client().get(f"{bewijs}afschrift.pdf", follow=True)
+    assert antwoord.status_code == 200
+    assert "Log in om te zien en te downloaden" in antwoord.content.decode()
+    assert Client().get(f"{bewijs}afschrift.exe").status_code == 404
+
+
+def fill_in_without_login(anoniem: Invuller) -> None:
+    """Their address is not known, so it is asked."""
+    anoniem.send("adres", {**typed()["adres"], "huidig_adres": "Beukenlaan 12"})
+    for stap in ("datum", "wie", "contact", "controle"):
+        anoniem.send(stap)
+
+
+def test_who_did_not_log_in_has_all_of_it_in_the_same_browser(anoniem: Invuller) -> None:
+    fill_in_without_login(anoniem)
+    bewijs = anoniem.client.get(anoniem.url("ontvangst")).url
+    tekst = anoniem.client.get(bewijs).content.decode()
+    assert "Kerkpad" in tekst
+    assert "een e-mail op Sanne@voorbeeld.example" in tekst
+    assert "Mijn Lindervoort" not in tekst.split("<main", 1)[1].split("</main", 1)[0]
+    assert anoniem.client.get(f"{bewijs}afschrift.json").status_code == 200
+    elders = Client().get(bewijs).content.decode()
+    assert "Kerkpad" not in elders
+    assert "Wilt u een kopie? Bel ons" in elders
+
+
+def test_who_did_not_log_in_is_mailed_the_link(anoniem: Invuller) -> None:
+    fill_in_without_login(anoniem)
+    aanvraag = anoniem.stored()
+    bericht = Bericht.objects.get(soort="aanvraag-ontvangen-link")
+    assert bericht.context == {"link": f"{settings.PUBLIEKE_URL}{receipt_path(aanvraag)}"}
+    poging = Poging.objects.get(bericht=bericht)
+    assert (poging.kanaal, poging.adres) == ("email", "Sanne@voorbeeld.example")
+    assert Client().get(receipt_path(aanvraag)).status_code == 200
+
+
+def test_receipt_goes_by_sms_to_who_can_only_be_reached_that_way() -> None:
+    antwoorden = answers_verhuizing(contact={"email": None})
+    aanvraag = AanvraagFactory(ingevuld=antwoorden)
+    ContactpuntFactory(inwoner=aanvraag.aanvrager, kanaal="sms", adres="+31612345678")
+    hand_in(aanvraag)
+    assert Poging.objects.get().kanaal == "sms"
+
+
+def test_staff_of_the_team_see_a_receipt_that_did_not_arrive(
+    invuller: Invuller, bewijs: str, medewerker: Account, medewerker_ander_team: Account
+) -> None:
+    Zaaktype.objects.update(team=medewerker.teams.first())
+    Poging.objects.update(geparkeerd_op=timezone.now())
+    assert pogingen_voor(medewerker).count() == 1
+    assert pogingen_voor(medewerker_ander_team).count() == 0
 
 
 def test_staff_hand_in_for_a_resident_who_gets_the_receipt(

@@ -8,7 +8,7 @@ import pytest
 
 from portaal.berichten.models import Bericht
 from portaal.formulieren import tasks
-from portaal.formulieren.enums import AanvraagStatus, ActieStatus
+from portaal.formulieren.enums import AanvraagStatus, ActieSoort, ActieStatus
 from portaal.formulieren.models import Aanvraag, UitgaandeActie
 from portaal.formulieren.operations import process_actie, retry_acties
 from portaal.formulieren.operations.acties import verwerken
@@ -27,7 +27,8 @@ class Gedood(BaseException):
 
 @pytest.fixture
 def actie() -> UitgaandeActie:
-    return AanvraagFactory(ingediend=True).acties.get()
+    """The first of an aanvraag: its zaak."""
+    return AanvraagFactory(ingediend=True).acties.get(soort=ActieSoort.ZAAK)
 
 
 @pytest.fixture
@@ -51,8 +52,9 @@ def test_action_makes_the_zaak_with_what_the_resident_told(actie: UitgaandeActie
     assert (zaak.identificatie, zaak.bron_sleutel) == (aanvraag.referentie, f"aanvraag:{aanvraag.uuid}")
     assert zaak.rollen.get().inwoner == aanvraag.aanvrager
     assert {"naam": "Straat", "waarde": "Kerkpad"} in zaak.eigenschappen
-    assert aanvraag.status == AanvraagStatus.VERWERKT
-    assert UitgaandeActie.objects.get().status == ActieStatus.KLAAR
+    assert aanvraag.status == AanvraagStatus.INGEDIEND, "there is more to do"
+    actie.refresh_from_db()
+    assert (actie.status, actie.klaar_op) == (ActieStatus.KLAAR, nu)
 
 
 def test_resident_gets_one_receipt_not_two(actie: UitgaandeActie, nu: datetime) -> None:
@@ -71,7 +73,7 @@ def test_term_counts_from_the_day_of_handing_in_however_late_the_worker_is(
 def test_zaak_holds_no_answer_to_a_question_that_was_hidden() -> None:
     antwoorden = answers_verhuizing(wie={"namen": "Piet", "wie_verhuist": "alleen"})
     aanvraag = AanvraagFactory(ingevuld=antwoorden, ingediend=True)
-    actie = aanvraag.acties.get()
+    actie = aanvraag.acties.get(soort=ActieSoort.ZAAK)
     process_actie(actie_id=actie.pk, now=actie.volgende_op)
     assert "Piet" not in str(Zaak.objects.get().eigenschappen)
 
@@ -148,13 +150,18 @@ def test_work_that_kills_its_worker_is_parked_too(
 
 
 def test_staff_let_a_parked_action_run_again(
-    actie: UitgaandeActie, nu: datetime, medewerker: Account, monkeypatch: pytest.MonkeyPatch
+    actie: UitgaandeActie, nu: datetime, medewerker: Account
 ) -> None:
     UitgaandeActie.objects.update(status=ActieStatus.GEPARKEERD, pogingen=verwerken.HOOGSTENS)
     Aanvraag.objects.update(status=AanvraagStatus.MISLUKT)
-    retry_acties(acties=[actie], by=medewerker, now=nu)
+    assert retry_acties(acties=[actie], by=medewerker, now=nu) == 1
     assert Handeling.objects.filter(soort="actie-opnieuw", wie=medewerker).count() == 1
     assert process_actie(actie_id=actie.pk, now=nu)
+    assert Aanvraag.objects.get().status == AanvraagStatus.MISLUKT, "the copies are parked still"
+    retry_acties(acties=UitgaandeActie.objects.all(), by=medewerker, now=nu)
+    assert Aanvraag.objects.get().status == AanvraagStatus.INGEDIEND
+    for volgende in due_acties(nu):
+        assert process_actie(actie_id=volgende, now=nu)
     assert Aanvraag.objects.get().status == AanvraagStatus.VERWERKT
 
 
@@ -162,8 +169,9 @@ def test_retry_of_what_is_not_parked_does_nothing(
     actie: UitgaandeActie, nu: datetime, medewerker: Account
 ) -> None:
     process_actie(actie_id=actie.pk, now=nu)
-    retry_acties(acties=[actie], by=medewerker, now=nu)
-    assert UitgaandeActie.objects.get().status == ActieStatus.KLAAR
+    assert retry_acties(acties=[actie], by=medewerker, now=nu) == 0
+    actie.refresh_from_db()
+    assert actie.status == ActieStatus.KLAAR
 
 
 def test_sweeper_does_what_was_never_nudged(actie: UitgaandeActie) -> None:
@@ -171,6 +179,7 @@ def test_sweeper_does_what_was_never_nudged(actie: UitgaandeActie) -> None:
     tasks.veeg()
     assert Zaak.objects.count() == 1
     assert not onderweg_van(Aanvraag.objects.all()).exists()
+    assert Aanvraag.objects.get().status == AanvraagStatus.VERWERKT, "what follows is done in the same sweep"
 
 
 def test_sweeper_removes_drafts_whose_time_is_over_and_keeps_what_was_handed_in(

@@ -32,6 +32,9 @@ PERSOON_VOOR_MEDEWERKERS = {
     "werkplek:zoeken",
 }
 
+# Who has the signed link to a receipt may read the reference in it, and nothing else.
+TOONT_REFERENTIE = {"formulieren:ontvangstbewijs", "formulieren:afschrift"}
+
 
 def is_personal(pad: Pad) -> bool:
     return bool(PERSOONLIJK & pad.kwargs.keys())
@@ -73,7 +76,10 @@ def _problems(
     with rolled_back(), connection.execute_wrapper(_record_writes(geschreven)):
         antwoord = getattr(client, methode)(adres, vraag)
     helpt_aan_balie = account is not None and account.is_medewerker and pad.name in PERSOON_VOOR_MEDEWERKERS
-    if getoond := wereld.markers_in(antwoord) - ({PERSOON} if helpt_aan_balie else set()):
+    mag = {PERSOON} if helpt_aan_balie else set()
+    if pad.name in TOONT_REFERENTIE:
+        mag.add(wereld.referentie)
+    if getoond := wereld.markers_in(antwoord) - mag:
         yield f"toont {', '.join(sorted(getoond))}"
     if antwoord.status_code >= 500:
         yield f"antwoordt {antwoord.status_code}"

@@ -10,6 +10,7 @@ from portaal.berichten.enums import Kanaal, PogingStaat
 from portaal.berichten.models import Contactpunt, Poging, Portaalbericht
 from portaal.formulieren.enums import ActieStatus
 from portaal.formulieren.models import Aanvraag, UitgaandeActie
+from portaal.formulieren.ontvangstlink import sign
 from portaal.inwoners.models import Inwoner
 from portaal.kern.bestanden import check_upload
 from portaal.kern.pdf import write_brief
@@ -43,6 +44,7 @@ class Wereld:
     vreemden: dict[str, Account | None]
     argumenten: dict[str, Any]
     merken: set[str]
+    referentie: str
 
     def kwargs_for(self, pad_naam: str, namen: list[str]) -> dict[str, Any]:
         """The owner's arguments for a URL. Raises OnbekendArgument."""
@@ -99,10 +101,14 @@ def make_wereld(
             "formulier_slug": ingediend.versie.formulier.slug,
             "stap": "adres",
             "token": new_token(),
+            "formulieren:ontvangstbewijs token": sign(ingediend),
+            "formulieren:afschrift token": sign(ingediend),
+            "vorm": "json",
             "actie": "status",
             "document_id": 1,
             "document_filename": "folder.pdf",
         },
+        referentie=str(ingediend.referentie),
         merken={PERSOON, INHOUD, zaak.identificatie, str(ingediend.referentie)},
     )
 
@@ -150,6 +156,8 @@ def _give_recht(zaak: Zaak, inwoner: Inwoner) -> Recht:
         by=None,
         now=timezone.now(),
     )
+
+
 def _mark_message(zaak: Zaak) -> Portaalbericht:
     bericht = Portaalbericht.objects.filter(bericht__betreft_uuid=zaak.uuid).latest("id")
     bericht.onderwerp, bericht.tekst = f"{INHOUD} onderwerp", f"{INHOUD} tekst"

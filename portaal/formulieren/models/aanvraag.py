@@ -97,6 +97,10 @@ class Aanvraag(models.Model):
         return self.status == AanvraagStatus.CONCEPT
 
     @property
+    def is_geschoond(self) -> bool:
+        return self.status == AanvraagStatus.GESCHOOND
+
+    @property
     def ontvangen_op(self) -> datetime:
         """When we received it (Awb 2:20): on paper before staff typed it over, else when it was handed in.
 

@@ -11,6 +11,9 @@ from portaal.kern.classificatie import Gegevens
 from ..enums import TOONBARE_DOCUMENTSTATUSSEN, TOONBARE_VERTROUWELIJKHEID, DocumentStatus, Vertrouwelijkheid
 from .zaak import BEWAREN, Zaak
 
+# Under which the keys of sources become uuids; never changes.
+BRONNEN = uuid.UUID("6f2f6a0e-1f0b-4f5e-9a57-3c1f7a3d52b4")
+
 
 def private_storage() -> Storage:
     """Outside the web root: only a view with a check on visibility hands a file out."""
@@ -22,7 +25,15 @@ def storage_name(document: "EnkelvoudigInformatieObject", _bestandsnaam: str) ->
     return f"documenten/{document.uuid.hex[:2]}/{document.uuid.hex}"
 
 
+def uuid_of_bron(sleutel: str) -> uuid.UUID:
+    """The uuid of the document that comes from this source: the same source gives the same document."""
+    return uuid.uuid5(BRONNEN, sleutel)
+
+
 class DocumentQuerySet(models.QuerySet["EnkelvoudigInformatieObject"]):
+    def van_bron(self, sleutel: str) -> Self:
+        return self.filter(uuid=uuid_of_bron(sleutel))
+
     def voor_inwoner(self) -> Self:
         """What a resident may open of their own zaken: final, and not too confidential."""
         return self.filter(

@@ -1,5 +1,5 @@
-"""Every kind of work there is; a new one is a module and a line here."""
+"""Every kind of work there is; a new one is a module and a name here."""
 
-from . import zaak
+from . import afschrift, beslissing, zaak
 
-WERK = {werk.soort: werk for werk in (zaak.WERK,)}
+WERK = {werk.soort: werk for werk in (zaak.WERK, afschrift.WERK, beslissing.WERK)}

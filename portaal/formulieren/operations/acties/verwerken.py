@@ -11,7 +11,7 @@ from portaal.toegang.models import Account
 from portaal.toegang.operations import log_handeling
 
 from ...enums import VOORGANGERS, AanvraagStatus, ActieSoort, ActieStatus
-from ...models import Aanvraag, UitgaandeActie
+from ...models import Aanvraag, AanvraagQuerySet, UitgaandeActie
 from .soorten import WERK
 from .werk import NogNiet
 
@@ -31,6 +31,7 @@ def process_actie(*, actie_id: int, now: datetime) -> bool:
     if not _claim(actie_id, now):
         return False
     try:
+        _do_loose(actie_id, now)
         _finish(actie_id, now)
     except NogNiet:
         _postpone(actie_id, now)
@@ -74,6 +75,14 @@ def _claim(actie_id: int, now: datetime) -> bool:
     return True
 
 
+def _do_loose(actie_id: int, now: datetime) -> None:
+    """Work that waits for an outside system is done before the transaction that records it."""
+    actie = UitgaandeActie.objects.get(pk=actie_id)
+    werk = WERK[ActieSoort(actie.soort)]
+    if werk.is_los:
+        werk.run(_met_alles().get(pk=actie.aanvraag_id), actie.sleutel, now)
+
+
 @transaction.atomic
 def _finish(actie_id: int, now: datetime) -> None:
     """The work, the action and the state of its aanvraag change together.
@@ -84,7 +93,9 @@ def _finish(actie_id: int, now: datetime) -> None:
     if actie.status != ActieStatus.WACHT:
         return
     aanvraag = _lock_aanvraag(actie)
-    WERK[ActieSoort(actie.soort)].run(aanvraag, actie.sleutel, now)
+    werk = WERK[ActieSoort(actie.soort)]
+    if not werk.is_los:
+        werk.run(aanvraag, actie.sleutel, now)
     actie.status, actie.klaar_op, actie.fout = ActieStatus.KLAAR, now, ""
     actie.save(update_fields=["status", "klaar_op", "fout"])
     _settle_status(aanvraag)
@@ -123,10 +134,14 @@ def _park(actie: UitgaandeActie, now: datetime) -> None:
 
 
 def _lock_aanvraag(actie: UitgaandeActie) -> Aanvraag:
-    """With all that work needs; always locked after its action, so that two workers never wait for each other."""
-    rijen = Aanvraag.objects.select_for_update(of=("self",)).met_formulier()
-    return rijen.select_related("ingevuld_door", "zaak", "gemachtigde", "organisatie").get(
-        pk=actie.aanvraag_id
+    """Always after its action, so that two workers never wait for each other."""
+    return _met_alles().select_for_update(of=("self",)).get(pk=actie.aanvraag_id)
+
+
+def _met_alles() -> AanvraagQuerySet:
+    """With all that work needs."""
+    return Aanvraag.objects.met_formulier().select_related(
+        "ingevuld_door", "zaak__zaaktype", "gemachtigde", "organisatie"
     )
 
 

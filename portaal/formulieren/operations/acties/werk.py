@@ -21,12 +21,13 @@ class Werk:
 
     `keys` gives a key for each piece that an aanvraag needs; `run` does the piece with that key, and may be
     called again for the same piece after a crash: the second time changes nothing. `run` raises NogNiet when
-    it has to wait.
+    it has to wait. With `is_los` it manages its own transactions, because it waits for an outside system.
     """
 
     soort: ActieSoort
     keys: Callable[[Invulling], list[str]]
     run: Callable[[Aanvraag, str, datetime], None]
+    is_los: bool = False
 
 
 def zaak_of(aanvraag: Aanvraag) -> Zaak:

@@ -1,9 +1,11 @@
 """The zaak itself, with every visible answer and everybody who takes part."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
+from portaal.vragen.antwoord import Antwoorden
+from portaal.zaken.enums import ZaaktypeSoort
 from portaal.zaken.operations import create_zaak
 
 from ...contact import contact_of
@@ -12,6 +14,9 @@ from ...invulling import Invulling
 from ...models import Aanvraag
 from ...queries import get_zaaktype
 from .werk import Werk
+
+# The question of a bezwaarschrift for the day the contested decision was made known (Awb 6:8 lid 1).
+BEKENDMAKING = "bekendmaking"
 
 
 def make_zaak(aanvraag: Aanvraag, _sleutel: str, now: datetime) -> None:
@@ -33,6 +38,7 @@ def make_zaak(aanvraag: Aanvraag, _sleutel: str, now: datetime) -> None:
             for regel in stap.regels
         ],
         ontvangen_op=aanvraag.ontvangen_op,
+        bekendmaking=_read_bekendmaking(zaaktype.soort, invulling.antwoorden),
         identificatie=aanvraag.referentie,
         bron_sleutel=f"aanvraag:{aanvraag.uuid}",
         meld_ontvangst=False,
@@ -40,6 +46,12 @@ def make_zaak(aanvraag: Aanvraag, _sleutel: str, now: datetime) -> None:
         now=now,
     )
     Aanvraag.objects.filter(pk=aanvraag.pk).update(zaak=zaak)
+
+
+def _read_bekendmaking(soort: str, antwoorden: Antwoorden) -> date | None:
+    """From where the term of a bezwaar counts; None for anything else, and when the form does not ask it."""
+    antwoord = antwoorden.get(BEKENDMAKING) if soort == ZaaktypeSoort.BEZWAAR else None
+    return date.fromisoformat(antwoord) if isinstance(antwoord, str) else None
 
 
 WERK = Werk(ActieSoort.ZAAK, keys=lambda _: [""], run=make_zaak)

@@ -1,0 +1,39 @@
+"""The address of a receipt: signed, without an end, and it opens nothing that is personal.
+
+The link alone shows that something was received, under which reference, and what happens next. It travels:
+in the history of a shared computer, and by mail to whatever address was typed. So which form it was, what
+was sent and the copies are shown only to who is logged in as somebody who may see the aanvraag, and in the
+browser that filled it in without login (ADR 8).
+"""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+
+from .models import Aanvraag
+
+_signer = Signer(sep=".", salt="formulieren.ontvangst")
+
+
+def sign(aanvraag: Aanvraag) -> str:
+    """The token of this receipt; always the same."""
+    return _signer.sign(aanvraag.uuid.hex)
+
+
+def read_token(token: str) -> UUID | None:
+    """Which aanvraag the token is for; None when it was not signed by us."""
+    try:
+        return UUID(hex=_signer.unsign(token))
+    except (BadSignature, ValueError):
+        return None
+
+
+def receipt_path(aanvraag: Aanvraag) -> str:
+    return reverse("formulieren:ontvangstbewijs", kwargs={"token": sign(aanvraag)})
+
+
+def receipt_url(aanvraag: Aanvraag) -> str:
+    """For in a message: the host is a setting, never what a browser says."""
+    return f"{settings.PUBLIEKE_URL}{receipt_path(aanvraag)}"

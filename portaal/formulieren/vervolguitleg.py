@@ -1,0 +1,49 @@
+"""What happens after handing in, told on the receipt."""
+
+from django.conf import settings
+
+from portaal.kern.ui.notatie import format_datum, format_tijd
+
+from .models import Aanvraag
+from .notices import explain_vervolg, find_emailadres
+
+
+def describe_bericht(aanvraag: Aanvraag) -> str:
+    """Where the receipt went."""
+    wie = "De inwoner krijgt" if aanvraag.is_namens_inwoner else "U krijgt"
+    emailadres = find_emailadres(aanvraag)
+    plekken = [
+        f"een e-mail op {emailadres}" if emailadres else "",
+        f"een bericht in {_mijn()}" if aanvraag.aanvrager else "",
+    ]
+    tekst = " en ".join(plek for plek in plekken if plek)
+    return (
+        f"{wie} {tekst}." if tekst else "Bewaar uw zaaknummer. Daarmee kunt u ons bellen over uw formulier."
+    )
+
+
+def describe_vervolg(aanvraag: Aanvraag) -> list[dict[str, str]]:
+    """Received, being handled, heard from; the dates come from the norm or the law. Says nothing personal."""
+    dag, tijd = format_datum(aanvraag.ontvangen_op, weekdag=True), format_tijd(aanvraag.ontvangen_op)
+    hoe = (
+        f"krijgt een bericht in {_mijn()}"
+        if aanvraag.aanvrager
+        else "hoort van ons per e-mail, telefoon of post"
+    )
+    return [
+        {
+            "titel": "Wij hebben uw formulier ontvangen",
+            "tekst": f"{dag.capitalize()}, {tijd}",
+            "stand": "klaar",
+        },
+        {
+            "titel": "Wij gaan ermee aan de slag",
+            "tekst": f"{explain_vervolg(aanvraag)} Missen wij iets? Dan bellen of mailen wij u.",
+            "stand": "nu",
+        },
+        {"titel": "U hoort van ons", "tekst": f"U {hoe} als het klaar is.", "stand": "straks"},
+    ]
+
+
+def _mijn() -> str:
+    return f"Mijn {settings.GEMEENTE['korte_naam']}"
