@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -28,7 +29,7 @@ from .permissions import find_bewezen_concept
 from .storage import fields_of_step
 from .vrager import account_of
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 BEWAARD = "Wij hebben bewaard wat u had ingevuld. U ziet het terug als u weer bent ingelogd."
 
 
@@ -54,7 +55,7 @@ def voor_aanvrager(view: View) -> View:
     """
 
     @wraps(view)
-    def wrapper(request: HttpRequest, aanvraag_uuid: UUID, **kwargs: Any) -> HttpResponse:
+    def wrapper(request: HttpRequest, aanvraag_uuid: UUID, **kwargs: Any) -> HttpResponseBase:
         is_anoniem = account_of(request) is None
         if is_anoniem and request.method == "POST" and is_too_fast("formulier", client_ip(request)):
             return too_many_requests(request)

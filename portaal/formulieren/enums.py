@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from portaal.kern.quarantaine import BestandStatus as BijlageStatus  # noqa: F401  the name of this app
+
 
 class FormulierSoort(TextChoices):
     """An aanvraag ends in a zaak; a check gives advice and keeps nothing."""
@@ -40,7 +42,7 @@ class RuweReden(TextChoices):
 
     VORIGE = "vorige", "De inwoner ging een stap terug"
     FOUT = "fout", "Er klopte nog iets niet"
-    BEWERKT = "bewerkt", "De inwoner voegde een rij toe of zocht een adres op"
+    BEWERKT = "bewerkt", "De inwoner voegde een rij of bestand toe of zocht een adres op"
     AUTOMATISCH = "auto", "Bewaard tijdens het typen"
     SESSIE = "sessie", "De inwoner was intussen uitgelogd"
 
@@ -80,13 +82,6 @@ VOORGANGERS: dict[ActieSoort, tuple[ActieSoort, ...]] = {
     ActieSoort.BERICHT: (ActieSoort.ZAAK,),
     ActieSoort.BESLISSING: (ActieSoort.ZAAK, ActieSoort.AFSCHRIFT, ActieSoort.DOCUMENT, ActieSoort.TAAK),
 }
-
-
-class BijlageStatus(TextChoices):
-    QUARANTAINE = "quarantaine", "Wacht op de virusscanner"
-    SCHOON = "schoon", "Schoon"
-    BESMET = "besmet", "Besmet: weggegooid"
-    FOUT = "fout", "Niet te lezen"
 
 
 class OndertekeningSoort(TextChoices):

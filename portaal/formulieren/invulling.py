@@ -21,7 +21,7 @@ from portaal.vragen.typen.bestand import refresh_bestanden
 from portaal.vragen.zichtbaar import Zichtbaar, ZichtbareStap, zichtbaar
 
 from .definities import load_definitie
-from .models import Aanvraag
+from .models import Aanvraag, Bijlage
 from .prefill import Vooringevuld
 
 CONTROLE = "controle"
@@ -63,6 +63,11 @@ class Invulling:
         return Kader(self.vandaag, self.zoek_adres, self._load_bijlagen())
 
     @cached_property
+    def bijlagen(self) -> list[Bijlage]:
+        """The files of the draft; only a form that asks for files looks them up."""
+        return list(self.aanvraag.bijlagen.all()) if self._bestandsvelden else []
+
+    @cached_property
     def pad(self) -> Zichtbaar:
         return zichtbaar(self.definitie, self.antwoorden)
 
@@ -76,8 +81,15 @@ class Invulling:
         self.aanvraag.antwoorden = aanvraag.antwoorden
         self.aanvraag.ruwe_invoer = aanvraag.ruwe_invoer
         self.aanvraag.revisie = aanvraag.revisie
-        for gelezen in ("antwoorden", "pad"):
-            self.__dict__.pop(gelezen, None)
+        self._forget("antwoorden", "pad")
+
+    def reload_bijlagen(self) -> None:
+        """Go on with the files as they are now."""
+        self._forget("bijlagen", "kader", "antwoorden", "pad")
+
+    def _forget(self, *gelezen: str) -> None:
+        for naam in gelezen:
+            self.__dict__.pop(naam, None)
 
     def is_zichtbaar(self, sleutel: str) -> bool:
         """Whether this step is on the path; the check page is, unless the form stops early."""
@@ -147,15 +159,13 @@ class Invulling:
         return summarize(self.definitie, self.antwoorden, self.kader)
 
     def _load_bijlagen(self) -> dict[str, BijlageInfo]:
-        """Only a form that asks for files looks them up."""
-        if not self._bestandsvelden:
-            return {}
-        bijlagen = self.aanvraag.bijlagen
+        """Of a draft what was not found to be bad; of what was handed in, all."""
         return {
             str(bijlage.uuid): BijlageInfo(
                 veld=bijlage.veld, naam=bijlage.bestandsnaam, grootte=bijlage.grootte, status=bijlage.status
             )
-            for bijlage in (bijlagen.bruikbaar() if self.aanvraag.is_concept else bijlagen.all())
+            for bijlage in self.bijlagen
+            if not (self.aanvraag.is_concept and bijlage.is_geweigerd)
         }
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.timezone import localdate
+from wagtail.models import Revision
 
 from portaal.kern.werkdagen import add_werkdagen
 from portaal.vragen.zichtbaar import zaaktype_van
@@ -12,7 +13,7 @@ from portaal.zaken.termijnen import Grond, TermijnInvoer, compute_termijn
 
 from .definities import load_definitie
 from .enums import INGEDIENDE_STATUSSEN, AanvraagStatus
-from .models import Aanvraag, AanvraagQuerySet, Formulier, UitgaandeActie
+from .models import Aanvraag, AanvraagQuerySet, Bijlage, Formulier, UitgaandeActie
 from .openstelling import Openstelling, judge_openstelling
 
 WERKDAGEN = "werkdagen"
@@ -87,6 +88,17 @@ def due_acties(now: datetime, limit: int = 100) -> list[int]:
     return list(wachtend.order_by("volgende_op").values_list("pk", flat=True)[:limit])
 
 
+def due_scans(limit: int = 100) -> list[int]:
+    """Ids of the files that wait for the scanner, the oldest first."""
+    return list(Bijlage.objects.te_scannen().order_by("created_at").values_list("pk", flat=True)[:limit])
+
+
 def expired_concepten(now: datetime, limit: int = 100) -> list[Aanvraag]:
     """Drafts nobody touched for their whole term."""
     return list(Aanvraag.objects.concepten().filter(verloopt_op__lte=now).zonder_antwoorden()[:limit])
+
+
+def due_revisies(now: datetime) -> list[Revision]:
+    """Of forms: what was planned to be published by now."""
+    gepland = Revision.objects.filter(content_type=Formulier.get_content_type(), approved_go_live_at__lt=now)
+    return list(gepland.order_by("approved_go_live_at"))

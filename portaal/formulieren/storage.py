@@ -50,7 +50,13 @@ class AanvraagStorage(BaseStorage):
         """Formtools calls this after handing in; the aanvraag stays what it is."""
         self.init_data()
 
-    def keep_raw(self, step: str, post: MultiValueDict[str, Any], reden: RuweReden) -> bool:
+    def keep_raw(
+        self,
+        step: str,
+        post: MultiValueDict[str, Any],
+        reden: RuweReden,
+        geweigerd: Mapping[str, list[str]] | None = None,
+    ) -> bool:
         """Keep what was typed at this step, as it was typed; False when not all of it could be kept."""
         velden = fields_of_step(post, self.invulling, step)
         aanvraag = keep_ruwe_invoer(
@@ -58,6 +64,7 @@ class AanvraagStorage(BaseStorage):
             stap=step,
             velden=velden,
             reden=reden,
+            geweigerd=geweigerd,
             by=account_of(self.request),
             now=timezone.now(),
         )

@@ -16,8 +16,19 @@ urlpatterns = [
     path(f"{AANVRAAG}controle/", wizard, {"stap": "controle"}, name="controle"),
     path(f"{AANVRAAG}bewaren/", views.bewaren, name="bewaren"),
     path(f"{AANVRAAG}overnemen/", views.overnemen, name="overnemen"),
+    path(f"{AANVRAAG}scan/", views.scan, name="scan"),
     path(f"{AANVRAAG}stop/", views.stop, name="stop"),
     path(f"{AANVRAAG}ontvangst/", views.ontvangst, name="ontvangst"),
+    path(f"{AANVRAAG}bestand/<uuid:bijlage_uuid>/", views.bestand, name="bestand"),
+    path(
+        f"{AANVRAAG}bestand/<uuid:bijlage_uuid>/verwijderen/",
+        views.bestand_verwijderen,
+        name="bestand_verwijderen",
+    ),
+    path(f"{AANVRAAG}bestanden/<slug:stap>/<slug:veld>/", views.bestanden, name="bestanden"),
+    path(
+        f"{AANVRAAG}bestanden/<slug:stap>/<slug:veld>/stand/", views.bestanden_stand, name="bestanden_stand"
+    ),
     path(f"{AANVRAAG}<slug:stap>/", wizard, name="stap"),
     path(f"{AANVRAAG}<slug:stap>/automatisch/", views.automatisch, name="automatisch"),
 ]

@@ -17,6 +17,7 @@ correlatie_var: contextvars.ContextVar[str] = contextvars.ContextVar("correlatie
 CORRELATIE = re.compile(r"[0-9a-f-]{8,36}")
 ONGELDIG = re.compile("[\x00\ud800-\udfff]")
 LANGSTE_WAARDE = 100_000
+MEESTE_WAARDEN = 500
 RUIMTE_ROND_BESTAND = 1_000_000
 
 
@@ -86,6 +87,8 @@ class BeheerBeleid:
                 "img-src": ["data:", "blob:"],
                 "frame-src": ["'self'"],
             }
+            # A preview inside the editor came through here before, with the policy of a public page.
+            response.headers.pop("Content-Security-Policy", None)
             response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]
             response["X-Frame-Options"] = "SAMEORIGIN"
         return response
@@ -109,10 +112,10 @@ class StrengeInvoer:
 
     @staticmethod
     def _is_te_groot(request: HttpRequest) -> bool:
-        """Judged before a byte is read. Only who has a session may send a file."""
+        """Judged before a byte is read. Only who has a session or holds a draft may send files."""
         lengte = request.META.get("CONTENT_LENGTH") or "0"
-        heeft_sessie = settings.SESSION_COOKIE_NAME in request.COOKIES
-        grens = settings.UPLOAD_MAX_BYTES + RUIMTE_ROND_BESTAND if heeft_sessie else RUIMTE_ROND_BESTAND
+        mag_bestanden = {settings.SESSION_COOKIE_NAME, settings.HOUDER_COOKIE_NAME} & set(request.COOKIES)
+        grens = RUIMTE_ROND_BESTAND + (settings.UPLOAD_MAX_TOTAAL if mag_bestanden else 0)
         return not lengte.isdecimal() or int(lengte) > grens
 
     @staticmethod
@@ -122,6 +125,8 @@ class StrengeInvoer:
         bronnen = [request.GET]
         if request.method == "POST" and not request.path.startswith(settings.BEHEER_PAD):
             bronnen.append(request.POST)
+        if any(sum(len(lijst) for _, lijst in bron.lists()) > MEESTE_WAARDEN for bron in bronnen):
+            return True
         return any(
             ONGELDIG.search(waarde) or len(waarde) > LANGSTE_WAARDE
             for bron in bronnen

@@ -44,8 +44,10 @@ def build_menu(inwoner: Inwoner, actief: str) -> list[dict[str, Any]]:
     ]
 
 
-def render_mijn(request: AccountRequest, template: str, actief: str, **context: Any) -> HttpResponse:
+def render_mijn(
+    request: AccountRequest, template: str, actief: str, *, status: int = 200, **context: Any
+) -> HttpResponse:
     """A page of Mijn omgeving with its menu; `actief` is the sleutel of the item it belongs to."""
     inwoner = inwoner_van(request.user)
     mijn = {"inwoner": inwoner, "ingelogde_inwoner": inwoner, "pip_navigatie": build_menu(inwoner, actief)}
-    return render(request, template, {**mijn, **context})
+    return render(request, template, {**mijn, **context}, status=status)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .berichten import views as berichten
 from .gegevens import views as gegevens
+from .taken import views as taken
 from .vergunningen import views as vergunningen
 from .zaken import views as zaken
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", zaken.overzicht, name="overzicht"),
     path("zaken/", zaken.zaken, name="zaken"),
     path("zaken/<uuid:zaak_uuid>/", zaken.zaak, name="zaak"),
+    path("taken/<uuid:taak_uuid>/", taken.taak, name="taak"),
     path("documenten/<uuid:document_uuid>/", zaken.document, name="document"),
     path("berichten/", berichten.berichten, name="berichten"),
     path("berichten/<uuid:bericht_uuid>/", berichten.bericht, name="bericht"),

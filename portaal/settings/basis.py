@@ -245,7 +245,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# Of the whole of a form in the admin; kern.middleware.StrengeInvoer takes fewer from everybody else.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 UPLOAD_MAX_BYTES = 20_000_000
 # All files of one aanvraag or task together, and so the most that one post can bring.
@@ -318,6 +319,7 @@ CELERY_TASK_ROUTES = {
     "formulieren.veeg_bestanden": {"queue": "sweep"},
     "formulieren.verwerk_actie": {"queue": "standaard"},
     "formulieren.veeg": {"queue": "sweep"},
+    "formulieren.publiceer_gepland": {"queue": "standaard"},
     "inwoners.ververs": {"queue": "standaard"},
     "kern.hartslag": {"queue": "standaard"},
     "toegang.ruim_sessies": {"queue": "standaard"},
@@ -338,6 +340,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "zaken.veeg_bestanden",
         "schedule": 3600.0,
         "options": {"expires": 1800},
+    },
+    "formulieren-publiceer-gepland": {
+        "task": "formulieren.publiceer_gepland",
+        "schedule": 60.0,
+        "options": {"expires": 120},
     },
     "kern-hartslag": {"task": "kern.hartslag", "schedule": 30.0, "options": {"expires": 60}},
     "toegang-ruim-sessies": {

@@ -15,6 +15,8 @@ from .models import (
     EnkelvoudigInformatieObject,
     Recht,
     Rol,
+    Taak,
+    TaakQuerySet,
     Zaak,
     ZaakInformatieObject,
     ZaakQuerySet,
@@ -67,6 +69,16 @@ def rechten_voor(actor: Actor) -> QuerySet[Recht]:
 def get_recht_or_404(actor: Actor, recht_uuid: UUID) -> Recht:
     """The recht; 404 for who may not see it."""
     return get_object_or_404(rechten_voor(actor), uuid=recht_uuid)
+
+
+def taken_voor(actor: Actor) -> TaakQuerySet:
+    """The tasks of the zaken this actor may see."""
+    return Taak.objects.filter(zaak__in=zichtbaar_voor(actor))
+
+
+def get_taak_or_404(actor: Actor, taak_uuid: UUID) -> Taak:
+    """The task with its zaak; 404 for who may not see that."""
+    return get_object_or_404(taken_voor(actor).select_related("zaak__zaaktype"), uuid=taak_uuid)
 
 
 def may_handle_zaak(actor: Actor, zaak: Zaak) -> bool:

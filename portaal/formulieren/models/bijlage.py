@@ -1,12 +1,11 @@
 """A file that was sent along with an aanvraag: kept apart until it was scanned."""
 
-import uuid
-from typing import Self
-
 from django.core.files.storage import Storage, storages
 from django.db import models
 
+from portaal.kern import quarantaine
 from portaal.kern.classificatie import Gegevens
+from portaal.kern.quarantaine import BestandInQuarantaine, BestandQuerySet
 
 from ..enums import BijlageStatus
 from .aanvraag import Aanvraag
@@ -17,34 +16,23 @@ def private_storage() -> Storage:
     return storages["prive"]
 
 
-def storage_name(bijlage: "Bijlage", _bestandsnaam: str) -> str:
+def storage_name(bijlage: "Bijlage", bestandsnaam: str) -> str:
     """A random name; what the sender called it is kept in bestandsnaam only."""
-    return f"bijlagen/{bijlage.uuid.hex[:2]}/{bijlage.uuid.hex}"
+    return quarantaine.storage_name(bijlage, bestandsnaam)
 
 
-class BijlageQuerySet(models.QuerySet["Bijlage"]):
-    def bruikbaar(self) -> Self:
-        """Not found to be bad; what waits for the scanner may be sent along, but not be opened."""
-        return self.filter(status__in=(BijlageStatus.QUARANTAINE, BijlageStatus.SCHOON))
-
-    def te_scannen(self) -> Self:
-        return self.filter(status=BijlageStatus.QUARANTAINE)
+class BijlageQuerySet(BestandQuerySet["Bijlage"]):
+    """The files of aanvragen."""
 
 
-class Bijlage(models.Model):
+class Bijlage(BestandInQuarantaine):
     """One file at one question of an aanvraag; `veld` is empty for the scan of a paper form."""
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    MAP = "bijlagen"
+
     aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="bijlagen")
     veld = models.CharField(max_length=50, blank=True)
-    bestandsnaam = models.CharField(max_length=150)
-    formaat = models.CharField(max_length=100)
-    grootte = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
     inhoud = models.FileField(upload_to=storage_name, storage=private_storage, max_length=120)
-    status = models.CharField(max_length=12, choices=BijlageStatus.choices, default=BijlageStatus.QUARANTAINE)
-    gescand_op = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField()
 
     objects = BijlageQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 """Every write on forms and aanvragen."""
 
 from .acties import plan_acties, process_actie, retry_acties
+from .bijlage import add_bijlage, drop_bijlagen, remove_bijlage, scan_bijlage
 from .concept import claim_aanvraag, keep_ruwe_invoer, save_stap, start_aanvraag, verwijder_concept
 from .fouten import (
     AanvraagGewijzigd,
@@ -13,6 +14,7 @@ from .fouten import (
 )
 from .hervatten import mail_hervatlink, renew_hervatlink, use_hervatlink
 from .indienen import submit_aanvraag
+from .opruimen import mark_missing, sweep_bestanden
 from .publiceren import find_fouten, publish_versie
 from .redactie import (
     copy_formulier,
@@ -30,23 +32,29 @@ __all__ = [
     "FormulierGesloten",
     "FormulierKloptNiet",
     "LinkWerktNiet",
+    "add_bijlage",
     "claim_aanvraag",
     "copy_formulier",
+    "drop_bijlagen",
     "find_fouten",
     "import_formulier",
     "keep_ruwe_invoer",
     "load_formulier",
     "mail_hervatlink",
+    "mark_missing",
     "plan_acties",
     "process_actie",
     "publish_gepland",
     "publish_opbouw",
     "publish_versie",
+    "remove_bijlage",
     "renew_hervatlink",
     "retry_acties",
     "save_stap",
+    "scan_bijlage",
     "start_aanvraag",
     "submit_aanvraag",
+    "sweep_bestanden",
     "use_hervatlink",
     "verwijder_concept",
 ]

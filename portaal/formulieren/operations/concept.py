@@ -95,19 +95,21 @@ def keep_ruwe_invoer(
     stap: str,
     velden: Mapping[str, list[str]],
     reden: RuweReden,
+    geweigerd: Mapping[str, list[str]] | None = None,
     by: Account | None,
     now: datetime,
 ) -> Aanvraag:
     """Keep what was typed at a step without judging it; the answers stay as they are.
 
-    A value that goes on and on is cut; input that is too much altogether is not kept. Raises
-    AanvraagIsIngediend.
+    `geweigerd` tells per question which files were refused, and why. A value that goes on and on is cut;
+    input that is too much altogether is not kept. Raises AanvraagIsIngediend.
     """
     concept = lock_concept(aanvraag)
     kort = {naam: [waarde[:LANGSTE_RUWE_WAARDE] for waarde in velden[naam]] for naam in velden}
     if sum(len(naam) + sum(map(len, waarden)) for naam, waarden in kort.items()) > LANGSTE_RUWE_INVOER:
         return concept
-    ruw = {**concept.ruwe_invoer, stap: {"reden": str(reden), "velden": kort}}
+    invoer = {"reden": str(reden), "velden": kort} | ({"geweigerd": dict(geweigerd)} if geweigerd else {})
+    ruw = {**concept.ruwe_invoer, stap: invoer}
     return _store(concept, concept.antwoorden, ruw, now)
 
 
@@ -139,6 +141,8 @@ def verwijder_concept(*, aanvraag: Aanvraag, by: Account | None, now: datetime) 
     """Remove a draft with all that was typed. Raises AanvraagIsIngediend."""
     concept = lock_concept(aanvraag)
     _log(concept, "aanvraag-verwijderd", by=by, now=now)
+    for bijlage in concept.bijlagen.all():
+        bijlage.drop_content()
     concept.delete()
 
 

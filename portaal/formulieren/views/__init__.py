@@ -1,8 +1,10 @@
 from .automatisch import automatisch
+from .bijlage import bestand, bestand_verwijderen, bestanden, bestanden_stand
 from .concept import stop, verder, verwijderen
 from .hervatten import bewaren, hervatten
 from .ontvangst import afschrift, ontvangst, ontvangstbewijs
 from .overnemen import overnemen
+from .scan import scan
 from .start import start
 from .wizard import AanvraagWizard
 
@@ -10,11 +12,16 @@ __all__ = [
     "AanvraagWizard",
     "afschrift",
     "automatisch",
+    "bestand",
+    "bestand_verwijderen",
+    "bestanden",
+    "bestanden_stand",
     "bewaren",
     "hervatten",
     "ontvangst",
     "ontvangstbewijs",
     "overnemen",
+    "scan",
     "start",
     "stop",
     "verder",

@@ -1,5 +1,6 @@
 """The steps of a draft and its check page, on formtools' wizard."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -19,23 +20,32 @@ from portaal.vragen.formulier import StapFormulier
 from portaal.vragen.typen.basis import find_geen_adres
 
 from ..adressen import zoek_adres
+from ..bestanden import remove_file, take_files
 from ..bewijs import VELDNAAM, Paginabewijs, read_bewijs
 from ..enums import RuweReden
 from ..forms import ControleForm, without_judgement
 from ..invulling import CONTROLE, Invulling
+from ..models import Aanvraag
 from ..omwegen import may_claim
 from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, submit_aanvraag
 from ..storage import is_anders, rework_step
 from ..vrager import account_of
+from .bestandsveld import tell_geweigerd
 from .laden import layout_for, load_aanvraag
 from .rijen import answer_blokken, known_blokken, misses_source, step_delen, step_url
 
 TERUG = "terug"
 FOUT = "fout"
 BEWERK = "bewerk"
+BESTAND = "bestand"
+GOTO = "wizard_goto_step"
 # Buttons of a step that lead elsewhere first; what was typed is kept.
 GA = "ga"
-ELDERS = {"bewaren": "formulieren:bewaren", "inloggen": "formulieren:overnemen"}
+ELDERS = {
+    "bewaren": "formulieren:bewaren",
+    "inloggen": "formulieren:overnemen",
+    "scan": "formulieren:scan",
+}
 GEWIJZIGD = "Er is iets veranderd nadat u deze pagina opende. Controleer uw antwoorden nog een keer."
 
 
@@ -57,7 +67,7 @@ class AanvraagWizard(WizardView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.stap: str = kwargs["stap"]
-        self.aanvraag = load_aanvraag(request, kwargs["aanvraag_uuid"])
+        self.aanvraag = self.load(kwargs)
         wordt_beoordeeld = request.method == "POST" or FOUT in request.GET
         self.invulling = Invulling(
             self.aanvraag,
@@ -71,6 +81,9 @@ class AanvraagWizard(WizardView):
         self.condition_dict = {sleutel: partial(is_op_pad, sleutel) for sleutel in self.form_list}
         if self.stap not in self.form_list:
             raise Http404
+
+    def load(self, kwargs: dict[str, Any]) -> Aanvraag:
+        return load_aanvraag(self.request, kwargs["aanvraag_uuid"])
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """After handing in, every page of the draft, opened or posted, leads to the receipt."""
@@ -101,12 +114,36 @@ class AanvraagWizard(WizardView):
         if self.request.POST.get(f"{self.prefix}-current_step", self.stap) != self.stap:
             raise SuspiciousOperation("the page of one step was posted to another")
         self.storage.current_step = self.stap
+        if antwoord := self.handle_files():
+            return antwoord
         if elders := ELDERS.get(self.request.POST.get(GA, "")):
             self.keep_typed()
             return redirect(elders, aanvraag_uuid=self.aanvraag.uuid)
         if opdracht := self.request.POST.get(BEWERK):
             return self.rework(opdracht)
         return super().post(*args, **kwargs)
+
+    def handle_files(self) -> HttpResponseBase | None:
+        """Files come along with any button; one that is refused, and the buttons for files, lead back here."""
+        knop = self.request.POST.get(BESTAND, "")
+        geweigerd = take_files(self.request, self.invulling, self.stap)
+        if verwijder := knop.partition(":")[2]:
+            remove_file(self.request, self.invulling, verwijder)
+        if self.request.FILES:
+            self.form_list[self.stap] = self.invulling.form_class(self.stap)  # it knows the new files
+        if not (geweigerd or knop):
+            return None
+        is_verder = not (knop or GA in self.request.POST or GOTO in self.request.POST)
+        if geweigerd or is_anders(self.request.POST, self.invulling, self.stap):
+            reden = RuweReden.FOUT if is_verder else RuweReden.BEWERKT
+            self.storage.keep_raw(self.stap, self.request.POST, reden, geweigerd)
+        anker = knop.partition(":")[0] or next(iter(geweigerd))
+        return self.to_stap(
+            self.stap,
+            terug=TERUG in self.request.GET,
+            fout=bool(geweigerd),
+            anker=f"id_{self.stap}-{anker}",
+        )
 
     def rework(self, opdracht: str) -> HttpResponseBase:
         """A row more or less, or a street looked up: the same page again, with what was typed, unjudged."""
@@ -159,6 +196,12 @@ class AanvraagWizard(WizardView):
         Its faults are told on the page that follows the post, and not when somebody comes back to it later.
         """
         ruw = self.invulling.get_ruw(self.stap)
+        form = self.pick_form(ruw)
+        if FOUT in self.request.GET:
+            tell_geweigerd(form, ruw)
+        return form
+
+    def pick_form(self, ruw: Mapping[str, Any]) -> forms.Form:
         if ruw and FOUT in self.request.GET and ruw["reden"] == RuweReden.FOUT:
             return self.get_form(data=MultiValueDict(ruw["velden"]))
         if ruw and self.stap != CONTROLE:
@@ -182,6 +225,10 @@ class AanvraagWizard(WizardView):
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         return {"namens": self.aanvraag.is_namens_inwoner} if step == CONTROLE else {}
+
+    def get_form_step_files(self, form: forms.Form) -> dict[str, Any]:
+        """They are kept already (handle_files)."""
+        return {}
 
     def get_form_step_data(self, form: forms.Form) -> Any:
         """Answers in their one right form, instead of the raw post."""
@@ -253,7 +300,8 @@ class AanvraagWizard(WizardView):
                 "stap": form.stap,
                 "wordt_bewaard": True,
                 "stand": self.invulling.get_stand(self.stap),
-                "delen": step_delen(form),
+                "delen": (delen := step_delen(form, self.invulling)),
+                "heeft_bestanden": any(deel.bestandsveld for deel in delen),
                 "heeft_vragen": any(not veld.disabled for veld in form.fields.values()),
                 "bekend": known_blokken(form, self.invulling),
                 "mist_bron": misses_source(form, self.invulling),

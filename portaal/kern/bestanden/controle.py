@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -32,6 +32,24 @@ def check_upload(bestand: "File[Any]", *, formaten: Collection[str] = ALLE) -> G
     if extensie_van(naam) == PAKKET:
         return _repack(naam, inhoud, toegestaan - {PAKKET})
     return _check(naam, inhoud)
+
+
+def check_uploads(
+    bestanden: "Iterable[File[Any]]", *, formaten: Collection[str] = ALLE
+) -> tuple[list[GecontroleerdBestand], list[str]]:
+    """The files that are accepted, and what is wrong with each of the others."""
+    goed, meldingen = [], []
+    for bestand in bestanden:
+        try:
+            goed.append(check_upload(bestand, formaten=formaten))
+        except BestandGeweigerd as fout:
+            meldingen.append(name_melding(bestand.name or "", fout))
+    return goed, meldingen
+
+
+def name_melding(naam: str, fout: BestandGeweigerd) -> str:
+    """What is wrong, with the name of the file it is about."""
+    return f"‘{clean_naam(naam)}’: {fout.melding}"
 
 
 def _check(naam: str, inhoud: bytes) -> GecontroleerdBestand:

@@ -97,6 +97,12 @@ IN_WOORDEN = (
 )
 
 
+def accept_of(extensies: Collection[str]) -> str:
+    """The attribute accept of a file input. With pictures a phone offers its camera."""
+    beelden = ("image/*",) if ".jpg" in extensies else ()
+    return ",".join([*beelden, *sorted(extensies)])
+
+
 def describe_formaten(extensies: Collection[str]) -> str:
     """What may be sent, in words: pdf, foto (jpg, png of heic) of Word."""
     woorden = [woord for groep, woord in IN_WOORDEN if any(extensie in extensies for extensie in groep)]

@@ -44,6 +44,11 @@ def target_id(veld: BoundField) -> str:
     return f"{field_id(veld)}_0" if soort in ("keuzes", "delen") else field_id(veld)
 
 
+def hidden_target_id(veld: BoundField) -> str:
+    """A hidden input that stands for a group on the page has the group's id; another has nowhere to go."""
+    return veld.auto_id if getattr(veld.field.widget, "staat_voor_groep", False) else ""
+
+
 def control_attrs(veld: BoundField, soort: str, beschreven: str) -> dict[str, Any]:
     """Attributes of an input: names for assistive technology and the classes of the look."""
     klasse = KLASSEN.get(soort, KLASSEN["tekst"])
@@ -120,6 +125,6 @@ def list_errors(formulieren: list[forms.BaseForm]) -> list[dict[str, str]]:
     ]
     for formulier in formulieren:
         for veld in formulier:
-            doel = "" if veld.is_hidden else target_id(veld)
+            doel = hidden_target_id(veld) if veld.is_hidden else target_id(veld)
             fouten += [{"doel": doel, "tekst": str(fout)} for fout in veld.errors]
     return fouten

@@ -13,8 +13,8 @@ from portaal.formulieren.permissions import zichtbaar_voor as aanvragen_voor
 from portaal.formulieren.queries import concepten_van, onderweg_van
 from portaal.kern.downloads import as_download
 from portaal.toegang.decorators import AccountRequest, voor_inwoner
-from portaal.zaken.permissions import get_document_or_404, get_zaak_or_404, zichtbaar_voor
-from portaal.zaken.queries import overzicht_voor, zaak_voor_scherm
+from portaal.zaken.permissions import get_document_or_404, get_zaak_or_404, taken_voor, zichtbaar_voor
+from portaal.zaken.queries import list_taken, overzicht_voor, zaak_voor_scherm
 
 from ..navigatie import render_mijn
 
@@ -35,6 +35,7 @@ def overzicht(request: AccountRequest) -> HttpResponse:
         vandaag=timezone.localdate(nu),
         overzicht=overzicht_voor(request.user, zaken=zichtbaar_voor(request.user), now=nu),
         berichten=get_berichten_van(request.user)[:NIEUWSTE_BERICHTEN],
+        taken=list_taken(taken_voor(request.user).open(), timezone.localdate(nu)),
         concepten=concepten_van(aanvragen),
         onderweg=onderweg_van(aanvragen),
     )

@@ -1,6 +1,6 @@
 from .document import DocumentQuerySet, EnkelvoudigInformatieObject, ZaakInformatieObject
 from .recht import Beslissing, Recht, Rechtwijziging, Waarmerk
-from .taak import Taak
+from .taak import Taak, TaakBestand, TaakQuerySet
 from .termijn import Gebeurtenis, Termijnberekening
 from .zaak import Nummerreeks, Resultaat, Rol, Status, Zaak, ZaakQuerySet
 from .zaaktype import Resultaattype, Statustype, Zaaktype
@@ -19,6 +19,8 @@ __all__ = [
     "Status",
     "Statustype",
     "Taak",
+    "TaakBestand",
+    "TaakQuerySet",
     "Termijnberekening",
     "Waarmerk",
     "Zaak",

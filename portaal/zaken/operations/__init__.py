@@ -12,6 +12,7 @@ from .fouten import (
     KentekenNietGeschikt,
     RechtGewijzigd,
     RechtIsVoorbij,
+    TaakIsGedaan,
     TeVaakGewijzigd,
     ZaakFout,
     ZaakGewijzigd,
@@ -20,8 +21,10 @@ from .fouten import (
 )
 from .nummer import reserve_identificatie
 from .ophalen import mark_klaar_voor_ophalen
+from .opruimen import sweep_documenten
 from .recht import change_kenteken, end_recht, grant_recht
 from .status import assign_zaak, set_status, take_zaak
+from .taak import add_taakbestand, ask_taak, finish_taak, scan_taakbestand
 from .termijn import check_gesteld_tot, end_opschorting, start_opschorting
 from .verdaging import check_nieuwe_datum, register_verdaging
 
@@ -32,12 +35,15 @@ __all__ = [
     "KentekenNietGeschikt",
     "RechtGewijzigd",
     "RechtIsVoorbij",
+    "TaakIsGedaan",
     "TeVaakGewijzigd",
     "ZaakFout",
     "ZaakGewijzigd",
     "ZaakIsAfgerond",
     "ZelfdeKenteken",
     "add_document",
+    "add_taakbestand",
+    "ask_taak",
     "assign_zaak",
     "change_kenteken",
     "check_beslissing",
@@ -48,12 +54,15 @@ __all__ = [
     "decide_zaak",
     "end_opschorting",
     "end_recht",
+    "finish_taak",
     "grant_recht",
     "laad_zaaktypen",
     "mark_klaar_voor_ophalen",
     "register_verdaging",
     "reserve_identificatie",
+    "scan_taakbestand",
     "set_status",
     "start_opschorting",
+    "sweep_documenten",
     "take_zaak",
 ]

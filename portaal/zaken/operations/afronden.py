@@ -14,6 +14,7 @@ from ..signals import zaak_closed
 from ._zaak import lock_zaak, save_zaak
 from .fouten import ResultaatNietMogelijk, ZaaktypeNietCompleet
 from .status import add_status
+from .taak import cancel_taken
 from .termijn import OPSCHORTINGVELDEN, clear_opschorting
 
 
@@ -56,6 +57,7 @@ def close_zaak(
         now=now,
         toelichting=resultaattype.omschrijving,
     )
+    cancel_taken(zaak)
     notify_afgerond(zaak, resultaat, by=by, now=now)
     zaak_closed.send(Zaak, zaak=zaak, resultaat=resultaat, now=now)
     return resultaat

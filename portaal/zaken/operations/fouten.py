@@ -110,5 +110,9 @@ class KentekenNietGeschikt(ZaakFout):
     melding = "Voor dit kenteken kunnen wij geen vergunning geven."
 
 
+class TaakIsGedaan(ZaakFout):
+    melding = "U hoeft dit niet meer te sturen."
+
+
 class NietGeloot(ZaakFout):
     melding = "Deze zaak zit niet in de steekproef."

@@ -6,6 +6,7 @@ from .lijst import GROEPEN, Groep, Werklijst, WerklijstFilter, werklijst
 from .overzicht import Jaargroep, Overzicht, Zaakregel, overzicht_voor
 from .rechten import Rechtregel, rechten_van, to_regel
 from .scherm import Documentregel, ZaakScherm, zaak_voor_scherm
+from .taken import Taakregel, due_scans, list_taken
 from .termijn import bereken_termijn
 from .termijnpaneel import Termijnpaneel
 from .tijdlijn import Tijdlijnpunt, format_moment, merge_tijdlijn
@@ -25,6 +26,7 @@ __all__ = [
     "Overzicht",
     "Rechtregel",
     "StatusLabel",
+    "Taakregel",
     "Termijnpaneel",
     "Tijdlijnpunt",
     "Voortgangsstap",
@@ -34,8 +36,10 @@ __all__ = [
     "ZaakScherm",
     "Zaakregel",
     "bereken_termijn",
+    "due_scans",
     "find_zaken",
     "format_moment",
+    "list_taken",
     "merge_tijdlijn",
     "overzicht_voor",
     "rechten_van",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 from uuid import UUID
 
 from django.utils.timezone import localdate
@@ -12,8 +13,9 @@ from portaal.organisatie.models import Locatie
 from portaal.toegang.models import Account
 
 from ..enums import StatusSoort
-from ..models import DocumentQuerySet, EnkelvoudigInformatieObject, Resultaat, Zaak
+from ..models import DocumentQuerySet, EnkelvoudigInformatieObject, Resultaat, Taak, Zaak
 from .beslissing import BeslissingTekst, find_beslissing
+from .taken import Taakregel, list_taken
 from .termijnpaneel import Termijnpaneel, build_termijnpaneel
 from .tijdlijn import Tijdlijnpunt, build_tijdlijn
 from .weergave import (
@@ -25,8 +27,6 @@ from .weergave import (
     find_actie,
     get_soort,
 )
-
-BESTANDSSOORT = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,7 @@ class ZaakScherm:
     termijn: Termijnpaneel | None
     tijdlijn: tuple[Tijdlijnpunt, ...]
     documenten: tuple[Documentregel, ...]
+    taken: tuple[Taakregel, ...]
     eigenschappen: tuple[tuple[str, str], ...]
     resultaat: ResultaatTekst | None
     beslissing: BeslissingTekst | None
@@ -124,6 +125,7 @@ def zaak_voor_scherm(
             _to_regel(document, document_url, "de inwoner" if voor_medewerker else "u")
             for document in documenten
         ),
+        taken=tuple(list_taken(Taak.objects.filter(zaak=zaak), vandaag)),
         eigenschappen=tuple((deel["naam"], deel["waarde"]) for deel in zaak.eigenschappen),
         resultaat=_to_tekst(resultaat),
         beslissing=find_beslissing(zaak, voor_medewerker=voor_medewerker),
@@ -165,7 +167,7 @@ def _to_regel(
         titel=document.titel,
         url=document_url(document.uuid) if document_url else "",
         bij=f"{van}, {format_datum(document.ontvangstdatum)}",
-        soort=BESTANDSSOORT.get(document.formaat, "bestand"),
+        soort=PurePosixPath(document.bestandsnaam).suffix[1:] or "bestand",
         grootte=document.bestandsomvang,
         van_inwoner=document.van_inwoner,
         status=document.get_status_display(),
