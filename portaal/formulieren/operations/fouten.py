@@ -33,11 +33,3 @@ class LinkWerktNiet(Exception):
 
 class EmailKloptNiet(Exception):
     """This is not the address that the link was sent to."""
-
-
-class BijlageGeweigerd(Exception):
-    """The file does not fit with this aanvraag; `melding` tells the sender what to do."""
-
-    def __init__(self, melding: str) -> None:
-        super().__init__(melding)
-        self.melding = melding
