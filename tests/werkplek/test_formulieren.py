@@ -4,12 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from portaal.formulieren.models import Aanvraag
 from portaal.inwoners.models import Inwoner
+from portaal.kern.pdf import write_brief
 from portaal.toegang.models import Account, Inzage
 from tests.conftest import ClientVoor
 from tests.factories.formulieren import AanvraagFactory, FormulierFactory
@@ -108,6 +110,38 @@ def test_day_is_kept_for_paper_only_and_is_today_when_not_given(
 
 def test_channel_of_the_website_cannot_be_chosen(werk: Client) -> None:
     assert werk.post(URL, {"formulier": FormulierFactory().pk, "kanaal": "website"}).status_code == 422
+
+
+def make_pdf(tekst: str = "Brief") -> SimpleUploadedFile:
+    return SimpleUploadedFile("brief.pdf", write_brief(tekst, [tekst]))
+
+
+def test_scan_of_the_letter_goes_along_and_what_was_typed_stays(werk: Client) -> None:
+    tab = begin(werk, kanaal="post")
+    antwoord = tab.send("adres", {"straat": "Half"}, ga="scan")
+    assert antwoord.url == tab.url("scan")
+    assert werk.post(antwoord.url, {"scan": [make_pdf("Een"), make_pdf("Twee")]}).url == tab.url("scan")
+    een, twee = tab.aanvraag.bijlagen.all()
+    assert (een.veld, een.bestandsnaam) == ("", "brief.pdf")
+    werk.post(tab.url("scan"), {"bestand": f"scan:{twee.uuid}"})
+    assert list(tab.aanvraag.bijlagen.all()) == [een]
+    assert werk.get(tab.url("scan")).content.decode().count("brief.pdf") == 2, "its name, and on its button"
+    assert 'value="Half"' in tab.open("adres").content.decode()
+
+
+def test_refused_scan_is_named_and_kept_nowhere(werk: Client) -> None:
+    tab = begin(werk, kanaal="post")
+    fout = SimpleUploadedFile("brief.pdf", b"MZ geen pdf")
+    na = werk.post(tab.url("scan"), {"scan": fout, "bestand": "scan:onzin"}, follow=True)
+    assert "brief.pdf" in na.content.decode()
+    assert not tab.aanvraag.bijlagen.exists()
+
+
+def test_resident_has_no_page_for_scans(inwoner: Inwoner, eigenaar: Account, client_voor: ClientVoor) -> None:
+    tab = Invuller(client_voor(eigenaar), AanvraagFactory(aanvrager=inwoner))
+    assert tab.open("scan").status_code == 404
+    assert tab.client.post(tab.url("scan"), {"scan": make_pdf()}).status_code == 404
+    assert not tab.aanvraag.bijlagen.exists()
 
 
 def test_own_drafts_are_listed_and_those_of_a_colleague_are_not(
