@@ -62,7 +62,7 @@ CSS_BUNDELS = {
     "medewerker.css": [*GEDEELD, "werkplek"],
 }
 JS_BUNDEL = "portaal.js"
-JS_DELEN = ["uitklappen", "fouten", "verzenden", "bewaren", "sessie", "afdrukken"]
+JS_DELEN = ["uitklappen", "fouten", "verzenden", "bewaren", "bewerken", "sessie", "afdrukken"]
 
 OPMERKING = re.compile(r"/\*.*?\*/", re.S)
 GEBRUIK = re.compile(r"var\(\s*(--[\w-]+)")

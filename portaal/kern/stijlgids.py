@@ -43,6 +43,10 @@ def stijlgids(request: HttpRequest) -> HttpResponse:
         "iconen": load_iconen(),
         "leeg_formulier": voorbeelden.VoorbeeldForm(auto_id="leeg_%s"),
         "fout_formulier": voorbeelden.VoorbeeldForm({}, auto_id="fout_%s"),
+        "leeg_adres": voorbeelden.AdresForm(auto_id="leeg_%s"),
+        "fout_adres": voorbeelden.AdresForm({}, auto_id="fout_%s"),
+        "leeg_kind": voorbeelden.KindForm(auto_id="leeg_%s"),
+        "fout_kind": voorbeelden.KindForm({}, auto_id="fout_%s"),
         "pagina": Paginator(range(140), 10).get_page(request.GET.get("pagina", 7)),
         "voorbeelden": {naam.lower(): waarde for naam, waarde in vars(voorbeelden).items() if naam.isupper()},
     }

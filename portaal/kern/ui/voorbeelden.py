@@ -56,10 +56,38 @@ class VoorbeeldForm(forms.Form):
         help_text="Pdf, jpg of png. Maximaal 20 MB.",
         error_messages={"required": "Kies een bestand"},
     )
+    begintijd = forms.CharField(
+        label="Hoe laat begint het?",
+        help_text="Bijvoorbeeld 9:30",
+        error_messages={"required": "Vul een tijd in met uren en minuten, bijvoorbeeld 9:30"},
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    kvk = forms.CharField(
+        label="KvK-nummer",
+        error_messages={"required": "Vul het KvK-nummer in. Dat zijn 8 cijfers, bijvoorbeeld 12345678"},
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
     akkoord = forms.BooleanField(
         label="Ik heb alles naar waarheid ingevuld",
         error_messages={"required": "Zet een vinkje als u alles naar waarheid hebt ingevuld"},
     )
+
+
+class AdresForm(forms.Form):
+    """The inputs of an address, which stand in a veldgroep."""
+
+    postcode = forms.CharField(label="Postcode", error_messages={"required": ADRES})
+    huisnummer = forms.CharField(label="Huisnummer", error_messages={"required": "Vul uw huisnummer in"})
+    toevoeging = forms.CharField(label="Letter of toevoeging", required=False)
+    straat = forms.CharField(label="Straat", error_messages={"required": "Vul de straat in"})
+    woonplaats = forms.CharField(label="Plaats", error_messages={"required": "Vul de plaats in"})
+
+
+class KindForm(forms.Form):
+    """The inputs of one row of a group."""
+
+    kind = forms.CharField(label="Naam van het kind", error_messages={"required": "Vul de naam in"})
+    geboren = DatumField(label="Geboren op", required=False)
 
 
 BALK = Termijnbalk(

@@ -6,7 +6,6 @@
   const url = formulier.dataset.portaalAutomatisch;
   const melding = document.querySelector("[data-portaal-bewaard]");
   const PAUZE = 2000;
-  let stand = formulier.dataset.portaalStand;
   let wekker = 0;
   let bezig = false;
   let gestopt = false;
@@ -17,7 +16,7 @@
   };
   let bewaard = read().toString();
   const withStand = (velden) => {
-    velden.append("stand", stand);
+    velden.append("stand", formulier.dataset.portaalStand);
     return velden;
   };
   const save = async () => {
@@ -29,7 +28,7 @@
       const antwoord = await fetch(url, { method: "POST", body: withStand(velden), credentials: "same-origin", redirect: "error" });
       if (antwoord.ok) {
         const inhoud = await antwoord.json();
-        stand = inhoud.stand;
+        formulier.dataset.portaalStand = inhoud.stand;
         bewaard = getypt;
         if (inhoud.tijd && melding) melding.textContent = `Bewaard om ${inhoud.tijd}`;
       } else {
