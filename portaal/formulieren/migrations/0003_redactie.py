@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import portaal.formulieren.models.formulier
-import portaal.formulieren.redactie.blokken
 from django.conf import settings
 from django.db import migrations, models
+
+import portaal.formulieren.models.formulier
+import portaal.formulieren.redactie.blokken
 
 
 def keep_closed(apps, schema_editor):

@@ -111,12 +111,24 @@ GEVOLGEN = {
     Gevolg.STOP_PAGINA: "warning",
     Gevolg.ZAAKTYPE: "folder",
 }
-BRONNEN = {
-    "inwoner.naam": "Naam van de inwoner (BRP, staat vast)",
-    "inwoner.adres": "Adres van de inwoner (BRP, staat vast)",
-    "contact.email": "E-mailadres van de inwoner (aan te passen)",
-    "contact.sms": "Mobiel nummer van de inwoner (aan te passen)",
+_PERSOON = {
+    "naam": "naam",
+    "voornamen": "voornamen",
+    "achternaam": "achternaam",
+    "geboortedatum": "geboortedatum",
+    "adres": "adres",
+    "straat": "straat",
+    "huisnummer": "huisnummer",
+    "postcode": "postcode",
+    "woonplaats": "woonplaats",
 }
+_ORGANISATIE = {"naam": "naam", "adres": "adres", "kvk": "KvK-nummer", "rechtsvorm": "rechtsvorm"}
+# What a source gives, in words; what comes from a register cannot be altered by who fills in.
+BRONNEN = (
+    {f"inwoner.{naam}": f"Inwoner: {label} (uit de BRP, staat vast)" for naam, label in _PERSOON.items()}
+    | {f"organisatie.{naam}": f"Organisatie: {label} (uit de KvK)" for naam, label in _ORGANISATIE.items()}
+    | {"contact.email": "E-mailadres dat wij kennen", "contact.sms": "Mobiel nummer dat wij kennen"}
+)
 _GRENZEN = {
     "tekst": "Aantal tekens.",
     "lang": "Aantal tekens.",

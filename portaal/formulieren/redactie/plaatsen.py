@@ -25,6 +25,16 @@ class Plek:
     omschrijving: str = "Het formulier"
 
 
+# Faults of settings are named by the field they are in.
+INSTELLINGEN = {
+    "ondertekening": Plek("ondertekening_email", (), "Meetekenen"),
+    "knoptekst": Plek("knoptekst", (), "Tekst op de verzendknop"),
+    "bevestiging": Plek("bevestiging", (), "Kop van de bevestiging"),
+    "loa": Plek("loa", (), "Niveau van de login"),
+    "sluit_op": Plek("sluit_op", (), "Open tot"),
+}
+
+
 @dataclass(frozen=True)
 class GeplaatsteFout:
     plek: Plek
@@ -94,6 +104,4 @@ def _find_plek(plaats: str, plekken: dict[str, Plek], regels: list[Blok]) -> Ple
         return Plek("regels", (nummer - 1, "doel"), f"Regel {nummer}")
     if sleutels := list(SLEUTELS.finditer(plaats)):
         return plekken.get(sleutels[0][0], Plek(""))
-    if plaats == "ondertekening":
-        return Plek("ondertekening_email", (), "Meetekenen")
-    return Plek("")
+    return INSTELLINGEN.get(plaats, Plek(""))

@@ -39,7 +39,7 @@ MEDEWERKERS = (
     Medewerker("joost.vermeer", "Joost", "Vermeer", (("Burgerzaken", TeamRol.BEHANDELAAR),)),
     Medewerker("lotte.prins", "Lotte", "Prins", (("Klantcontact", TeamRol.KLANTCONTACT),)),
     Medewerker("mo.bensaid", "Mo", "Bensaïd", (("Parkeren", TeamRol.BEHANDELAAR),)),
-    Medewerker("redactie", "Roos", "Verbeek", groepen=("Editors", "Moderators")),
+    Medewerker("redactie", "Roos", "Verbeek", groepen=("Editors", "Moderators", "Redactie")),
     Medewerker("beheer", "Bas", "de Graaf", is_beheerder=True),
 )
 

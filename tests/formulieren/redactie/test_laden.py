@@ -1,6 +1,5 @@
 """The forms that come with the portal: loaded as an editor would have built them, and left alone after that."""
 
-import json
 from typing import Any
 
 import pytest
@@ -16,13 +15,15 @@ from portaal.producten.operations import laad_producten
 from portaal.toegang.models import Account
 from tests.factories.zaken import ZaaktypeFactory
 
+from .conftest import gegevens_verhuizing
+
 pytestmark = pytest.mark.django_db
 
 
 def verhuizing() -> dict[str, Any]:
     ZaaktypeFactory(identificatie="verhuizing")
     laad_producten()
-    return json.loads((DATA / "verhuizing.json").read_text(encoding="utf-8"))
+    return gegevens_verhuizing()
 
 
 def load(gegevens: dict[str, Any], **opties: Any) -> Any:
