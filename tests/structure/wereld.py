@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from portaal.berichten.enums import Kanaal, PogingStaat
 from portaal.berichten.models import Contactpunt, Poging, Portaalbericht
-from portaal.formulieren.enums import ActieStatus
-from portaal.formulieren.models import Aanvraag, UitgaandeActie
+from portaal.formulieren.enums import ActieStatus, BijlageStatus
+from portaal.formulieren.models import Aanvraag, Bijlage, UitgaandeActie
 from portaal.formulieren.ontvangstlink import sign
 from portaal.inwoners.models import Inwoner
 from portaal.kern.bestanden import check_upload
@@ -17,18 +17,26 @@ from portaal.kern.pdf import write_brief
 from portaal.kern.tokens import new_token
 from portaal.organisatie.models import Team
 from portaal.toegang.models import Account
-from portaal.zaken.enums import BeslissingUitkomst
-from portaal.zaken.models import Beslissing, Recht, Zaak, Zaaktype
-from portaal.zaken.operations import add_document, grant_recht
+from portaal.zaken.enums import BeslissingUitkomst, TaakSoort
+from portaal.zaken.models import Beslissing, Recht, Taak, Zaak, Zaaktype
+from portaal.zaken.operations import add_document, ask_taak, grant_recht
 from portaal.zaken.rechten import BEWONER
 
 from ..factories.formulieren import AanvraagFactory, FormulierFactory, answers_verhuizing
 from ..factories.zaken import ZaakFactory, ZaaktypeFactory
+from ..formulieren.bestanden import add, make_aanvraag
 
 # In every text about the person, and in every text about what runs for them.
 PERSOON, INHOUD = "Merkpersoon7q", "Merkinhoud7q"
 # Finds both in a search, and is no marker itself when the page repeats the question.
 ZOEKVRAAG = "Merk"
+
+
+# Routes to the files of a draft, with the argument that says which draft.
+BESTANDSPADEN = [
+    f"formulieren:{naam} aanvraag_uuid"
+    for naam in ("bestand", "bestand_verwijderen", "bestanden", "bestanden_stand")
+]
 
 
 class OnbekendArgument(Exception):
@@ -82,6 +90,7 @@ def make_wereld(
     )
     recht = _give_recht(zaak, inwoner)
     concept, ingediend = _make_aanvragen(inwoner, team)
+    bijlage = _add_bijlage(inwoner)
     return Wereld(
         eigenaar=eigenaar,
         behandelaar=behandelaar,
@@ -98,6 +107,13 @@ def make_wereld(
             "werkplek:aanvraag_opnieuw aanvraag_uuid": ingediend.uuid,
             "werkplek:actie_opnieuw aanvraag_uuid": ingediend.uuid,
             "actie_id": ingediend.acties.earliest("pk").pk,
+            "taak_uuid": _ask_for_more(zaak).uuid,
+            "bijlage_uuid": bijlage.uuid,
+            **dict.fromkeys(BESTANDSPADEN, bijlage.aanvraag.uuid),
+            **{
+                f"{naam} stap": "stukken" for naam in ("formulieren:bestanden", "formulieren:bestanden_stand")
+            },
+            "veld": bijlage.veld,
             "formulier_slug": ingediend.versie.formulier.slug,
             "stap": "adres",
             "token": new_token(),
@@ -132,6 +148,24 @@ def _make_aanvragen(inwoner: Inwoner, team: Team) -> tuple[Aanvraag, Aanvraag]:
     ingediend = AanvraagFactory(formulier=formulier, aanvrager=inwoner, ingediend=True)
     UitgaandeActie.objects.filter(aanvraag=ingediend).update(status=ActieStatus.GEPARKEERD)
     return concept, ingediend
+
+
+def _add_bijlage(inwoner: Inwoner) -> Bijlage:
+    """A clean file with another draft, of a form that asks for files."""
+    bijlage = add(make_aanvraag(inwoner), naam=f"{INHOUD}.pdf")
+    Bijlage.objects.filter(pk=bijlage.pk).update(status=BijlageStatus.SCHOON)
+    return bijlage
+
+
+def _ask_for_more(zaak: Zaak) -> Taak:
+    return ask_taak(
+        zaak=zaak,
+        soort=TaakSoort.NASTUREN,
+        sleutel="proef",
+        titel=f"{INHOUD} taak",
+        by=None,
+        now=timezone.now(),
+    )
 
 
 def _give_recht(zaak: Zaak, inwoner: Inwoner) -> Recht:
