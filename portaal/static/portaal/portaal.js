@@ -136,6 +136,14 @@
     if (oud) oud.remove();
     if (nieuw) document.querySelector("main").before(nieuw);
   };
+  /* Wat bij een rij hoorde die weg is, staat ook niet meer in het foutoverzicht. */
+  const prune = () => {
+    const overzicht = document.querySelector(".portaal-foutoverzicht");
+    overzicht?.querySelectorAll("a").forEach((link) => {
+      if (!document.querySelector(link.hash)) link.closest("li").remove();
+    });
+    if (overzicht && !overzicht.querySelector("li")) overzicht.remove();
+  };
   const focus = (deel, wat) => {
     const rijen = deel.querySelectorAll(".portaal-veldgroep--rij");
     const straat = deel.querySelector('[name$="_straat"]');
@@ -157,6 +165,7 @@
     if (!nieuw) return zelf(formulier, knop.value);
     deel.replaceWith(nieuw);
     show(pagina);
+    prune();
     focus(nieuw, knop.value.split(":")[1]);
     formulier.dispatchEvent(new Event("change", { bubbles: true }));
   }, true);
