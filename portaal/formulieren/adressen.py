@@ -1,6 +1,6 @@
 """The address service as questions use it: a street and a place, or word that it does not answer."""
 
-from portaal.kern.clients.adres import AdresStoring, find_adres
+from portaal.kern.adressen import AdresStoring, find_adres
 from portaal.vragen.typen import AdresdienstStoring, GevondenAdres
 
 

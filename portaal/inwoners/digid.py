@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from portaal.kern.clients.verbinding import NIET_INGESTELD
 from portaal.toegang.enums import AccountSoort
 from portaal.toegang.id_token import Claims
 from portaal.toegang.models import Account
@@ -69,7 +68,7 @@ def find_or_add(bsn: str) -> Inwoner:
     try:
         inwoner = find_by_bsn(bsn) or add_inwoner(bsn=bsn, by=None, now=timezone.now())
     except BrpStoring as storing:
-        raise InlogGeweigerd("onbekend" if storing.reden == NIET_INGESTELD else "bron") from storing
+        raise InlogGeweigerd("bron") from storing
     if inwoner is None:
         raise InlogGeweigerd("onbekend")
     return inwoner

@@ -24,5 +24,10 @@ def zichtbaar_voor(actor: Account | AnonymousUser) -> QuerySet[Inwoner]:
     return Inwoner.objects.all() if teams_van(actor).exists() else Inwoner.objects.none()
 
 
+def may_add_inwoner(actor: Account) -> bool:
+    """Who may look up in the BRP somebody we do not know yet: staff with a place in some team."""
+    return actor.is_active and actor.is_medewerker and teams_van(actor).exists()
+
+
 def get_inwoner_or_404(actor: Account | AnonymousUser, inwoner_uuid: UUID) -> Inwoner:
     return get_object_or_404(zichtbaar_voor(actor), uuid=inwoner_uuid)

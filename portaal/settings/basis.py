@@ -7,6 +7,8 @@ from typing import Any
 import dj_database_url
 
 from . import omgeving as env
+from .taken import CELERY_BEAT_SCHEDULE as CELERY_BEAT_SCHEDULE
+from .taken import CELERY_TASK_ROUTES as CELERY_TASK_ROUTES
 
 WORTEL = Path(__file__).resolve().parents[2]
 PORTAAL_OMGEVING = env.text("PORTAAL_OMGEVING", "productie")
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
     "portaal.werkplek",
     "portaal.pip",
     "portaal.formulieren",
+    "portaal.contact",
     "portaal.zaken",
     "portaal.producten",
     "portaal.berichten",
@@ -260,6 +263,7 @@ SNELHEDEN = {
     "digid": (30, 60),
     "zoeken": (60, 60),
     "echtheid": (5, 60),
+    "terugbellen": (5, 600),
     "formulier_begin": (30, 600),
     "formulier": (120, 60),  # posts of who is not logged in
     "hervatten": (20, 600),
@@ -310,49 +314,6 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # its log is JSON like the rest
 CELERY_TASK_DEFAULT_QUEUE = "standaard"
-CELERY_TASK_ROUTES = {
-    "berichten.verzend_sms": {"queue": "sms"},
-    "berichten.verzend_email": {"queue": "mail"},
-    "berichten.verwerk_terugmelding": {"queue": "callbacks"},
-    "berichten.veeg": {"queue": "sweep"},
-    "formulieren.scan_bijlage": {"queue": "standaard"},
-    "formulieren.veeg_bestanden": {"queue": "sweep"},
-    "formulieren.verwerk_actie": {"queue": "standaard"},
-    "formulieren.veeg": {"queue": "sweep"},
-    "formulieren.publiceer_gepland": {"queue": "standaard"},
-    "inwoners.ververs": {"queue": "standaard"},
-    "kern.hartslag": {"queue": "standaard"},
-    "toegang.ruim_sessies": {"queue": "standaard"},
-    "zaken.scan_taakbestand": {"queue": "standaard"},
-    "zaken.veeg": {"queue": "sweep"},
-    "zaken.veeg_bestanden": {"queue": "sweep"},
-}
-CELERY_BEAT_SCHEDULE = {
-    "berichten-veeg": {"task": "berichten.veeg", "schedule": 10.0, "options": {"expires": 30}},
-    "formulieren-veeg": {"task": "formulieren.veeg", "schedule": 15.0, "options": {"expires": 30}},
-    "formulieren-veeg-bestanden": {
-        "task": "formulieren.veeg_bestanden",
-        "schedule": 21_600.0,
-        "options": {"expires": 3600},
-    },
-    "zaken-veeg": {"task": "zaken.veeg", "schedule": 30.0, "options": {"expires": 60}},
-    "zaken-veeg-bestanden": {
-        "task": "zaken.veeg_bestanden",
-        "schedule": 3600.0,
-        "options": {"expires": 1800},
-    },
-    "formulieren-publiceer-gepland": {
-        "task": "formulieren.publiceer_gepland",
-        "schedule": 60.0,
-        "options": {"expires": 120},
-    },
-    "kern-hartslag": {"task": "kern.hartslag", "schedule": 30.0, "options": {"expires": 60}},
-    "toegang-ruim-sessies": {
-        "task": "toegang.ruim_sessies",
-        "schedule": 3600.0,
-        "options": {"expires": 1800},
-    },
-}
 
 # --- sources (docs/functies/bronnen.md) --------------------------------------------------------------
 # Without an address there is no such source: what it would tell, residents fill in themselves.

@@ -23,6 +23,8 @@ from tests.factories.toegang import MedewerkerFactory
 from tests.factories.zaken import ZaakFactory, ZaaktypeFactory
 from tests.tellen import count_queries
 
+from ..bronnen import Bronnen
+
 pytestmark = pytest.mark.django_db
 ZOEKEN, OP_BSN = "/werkplek/zoeken/", "/werkplek/zoeken/bsn/"
 
@@ -284,3 +286,29 @@ def add_rows(aantal: int, inwoner: Inwoner, team: Team) -> None:
     for _ in range(aantal):
         ZaakFactory(zaaktype=ZaaktypeFactory(team=team), initiator=inwoner, in_behandeling=True)
         InwonerFactory(geslachtsnaam="Vries")
+
+
+def test_who_is_not_known_yet_comes_from_the_brp(werk: Client, bronnen: Bronnen) -> None:
+    antwoord = werk.post(OP_BSN, {"bsn": "999990159"})
+
+    noor = Inwoner.objects.get(geslachtsnaam="Verhagen")
+    assert antwoord["Location"].endswith(f"{noor.uuid}/")
+    assert Inzage.objects.filter(wat="Gegevens opgehaald uit de BRP").count() == 1
+
+
+def test_a_brp_that_is_down_is_told(werk: Client, bronnen: Bronnen) -> None:
+    bronnen.brp.schakelaars.update({"fout": "500"})
+    antwoord = werk.post(OP_BSN, {"bsn": "999990159"})
+
+    assert antwoord.status_code == 422
+    assert "de BRP geeft nu geen antwoord" in antwoord.text
+
+
+def test_secrecy_and_death_are_told_first(werk: Client, inwoner: Inwoner) -> None:
+    pad = f"/werkplek/inwoners/{inwoner.uuid}/"
+    assert "Geheimhouding" not in werk.get(pad).text
+    Inwoner.objects.update(is_geheim=True, is_overleden=True)
+
+    pagina = werk.get(pad).text
+    assert "Geef geen gegevens van deze inwoner aan anderen" in pagina
+    assert "Deze inwoner is overleden" in pagina

@@ -23,7 +23,7 @@ from typing import Any
 
 from django.conf import settings
 
-from portaal.kern.clients.lezen import (
+from portaal.kern.bronlezen import (
     format_postcode,
     join_huisnummer,
     read_date,
@@ -31,7 +31,7 @@ from portaal.kern.clients.lezen import (
     read_object,
     read_text,
 )
-from portaal.kern.clients.verbinding import BronStoring, Verbinding
+from portaal.kern.bronverbinding import BronStoring, Verbinding
 
 RAADPLEEG = "RaadpleegMetBurgerservicenummer"
 BASIS = (

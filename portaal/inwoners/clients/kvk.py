@@ -21,8 +21,8 @@ from typing import Any
 
 from django.conf import settings
 
-from portaal.kern.clients.lezen import format_postcode, join_huisnummer, read_list, read_object, read_text
-from portaal.kern.clients.verbinding import BronStoring, Verbinding
+from portaal.kern.bronlezen import format_postcode, join_huisnummer, read_list, read_object, read_text
+from portaal.kern.bronverbinding import BronStoring, Verbinding
 
 KVK_NUMMER = re.compile(r"[0-9]{8}")
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from django.core.cache import caches
 
-from portaal.kern.clients.lezen import read_date, read_text
-from portaal.kern.clients.verbinding import BronStoring, Verbinding
+from portaal.kern.bronlezen import read_date, read_text
+from portaal.kern.bronverbinding import BronStoring, Verbinding
 from portaal.kern.versleuteling import blind_index
 
 PAD = "/resource/m9d7-ebf2.json"

@@ -3,7 +3,6 @@
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 
 from portaal.kern.bsn import normalize_bsn
@@ -12,6 +11,7 @@ from portaal.kern.versleuteling import blind_index
 from portaal.toegang.models import Account
 from portaal.toegang.operations import log_handeling, log_inzage
 
+from ..clients.brp import verbinding
 from ..enums import Bron
 from ..models import Inwoner
 
@@ -82,6 +82,6 @@ def login_inwoner(*, inwoner: Inwoner, now: datetime) -> Account:
     log_inzage(
         by=account, betrokkene=inwoner.uuid, wat="Ingelogd met DigiD", waarom="Eigen gegevens", now=now
     )
-    if settings.BRP_URL and inwoner.bijgewerkt_op <= now - VERS:
+    if verbinding.is_ingesteld and inwoner.bijgewerkt_op <= now - VERS:
         nudge("inwoners.ververs", account.pk)
     return account

@@ -9,7 +9,7 @@ from portaal.kern.bsn import normalize_bsn
 from portaal.toegang.models import Account
 from portaal.toegang.operations import log_handeling, log_inzage
 
-from ..clients.brp import Persoon, get_persoon
+from ..clients.brp import Persoon, get_persoon, verbinding
 from ..enums import Bron
 from ..models import Inwoner
 from .personen import Persoonsgegevens, get_or_create_by_bsn
@@ -20,12 +20,14 @@ OPGEHAALD = "Gegevens opgehaald uit de BRP"
 
 
 def add_inwoner(*, bsn: str, by: Account | None, now: datetime) -> Inwoner | None:
-    """A person we did not know yet, as the BRP has them; None when the BRP has nobody (any more) with this BSN.
+    """A person we did not know yet, as the BRP has them; None when it has nobody (any more), or is not there.
 
     `by` is the member of staff who asks, None for who logs in themselves. Raises BrpStoring, and ValueError
     when the BSN does not pass the elfproef.
     """
     bsn = normalize_bsn(bsn)
+    if not verbinding.is_ingesteld:
+        return None
     if by is not None:
         log_inzage(by=by, betrokkene=None, wat=OPGEHAALD, waarom=BALIE, now=now)
     persoon = get_persoon(bsn)

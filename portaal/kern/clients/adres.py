@@ -15,8 +15,8 @@ from typing import Any
 
 from django.core.cache import caches
 
-from .lezen import format_postcode, read_list, read_object, read_text
-from .verbinding import BronStoring, Verbinding
+from ..bronlezen import format_postcode, read_list, read_object, read_text
+from ..bronverbinding import BronStoring, Verbinding
 
 # While a resident waits for the page; a lookup is a service, not a condition.
 BUDGET = 2.0

@@ -16,8 +16,10 @@ from portaal.berichten.operations import set_contactpunt
 from portaal.berichten.permissions import zichtbaar_voor as berichten_voor
 from portaal.berichten.queries import bezorging_aan, contactpunten_van
 from portaal.formulieren.operations import start_aanvraag
+from portaal.inwoners.bronnen import BrpStoring
 from portaal.inwoners.models import Inwoner
-from portaal.inwoners.permissions import get_inwoner_or_404
+from portaal.inwoners.operations import add_inwoner
+from portaal.inwoners.permissions import get_inwoner_or_404, may_add_inwoner
 from portaal.inwoners.permissions import zichtbaar_voor as inwoners_voor
 from portaal.inwoners.queries import find_by_bsn, find_inwoners
 from portaal.kern.bsn import is_bsn
@@ -35,6 +37,8 @@ from .forms import AanvraagForm, BsnForm, ContactForm, ZaakForm
 LANGSTE_VRAAG = 100
 NIEUWE_ZAAK = "De zaak is geregistreerd: {}. De inwoner krijgt bericht."
 ZELFDE_ZAAK = "U had deze zaak al geregistreerd: {}."
+ONBEKEND_BSN = "Wij kennen niemand met dit burgerservicenummer."
+BRP_WEG = "Wij kennen niemand met dit nummer, en de BRP geeft nu geen antwoord. Probeer het straks nog eens."
 AANVRAAG_ID, CONTACT_ID = "aanvraag_%s", "contact_%s"
 GEEN_CIJFER = re.compile(r"\D")
 
@@ -59,17 +63,28 @@ def zoeken(request: AccountRequest) -> HttpResponse:
 @voor_medewerker
 @require_POST
 def zoeken_op_bsn(request: AccountRequest) -> HttpResponse:
-    """To the page of the resident with this BSN."""
+    """To the page of the resident with this BSN; somebody we do not know yet comes from the BRP."""
     form = BsnForm(request.POST)
     if form.is_valid():
-        gevonden = find_by_bsn(form.cleaned_data["bsn"])
+        try:
+            gevonden, fout = _find_or_add(request, form.cleaned_data["bsn"]), ONBEKEND_BSN
+        except BrpStoring:
+            gevonden, fout = None, BRP_WEG
         if gevonden and inwoners_voor(request.user).filter(pk=gevonden.pk).exists():
             return redirect("werkplek:inwoner", inwoner_uuid=gevonden.uuid)
         _log(request, None, "zoeken op BSN", "niet gevonden", InzageResultaat.NIET_GEVONDEN)
-        form.add_error("bsn", "Wij kennen niemand met dit burgerservicenummer.")
+        form.add_error("bsn", fout)
     return render_werkplek(
         request, "werkplek/zoeken.html", "zoeken", status=422, vraag="", zaken=(), inwoners=[], form=form
     )
+
+
+def _find_or_add(request: AccountRequest, bsn: str) -> Inwoner | None:
+    """Raises BrpStoring."""
+    bekend = find_by_bsn(bsn)
+    if bekend is not None or not may_add_inwoner(request.user):
+        return bekend
+    return add_inwoner(bsn=bsn, by=request.user, now=timezone.now())
 
 
 @voor_medewerker

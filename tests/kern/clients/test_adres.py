@@ -4,7 +4,7 @@ import pytest
 
 from portaal.kern.clients.adres import find_adres
 
-from ..bronnen import Bronnen
+from ...bronnen import Bronnen
 
 
 def test_an_address_comes_with_its_place_on_the_map(bronnen: Bronnen) -> None:

@@ -56,6 +56,11 @@ class Verbinding:
         self.storing = storing
         self._rust_tot = 0.0
 
+    @property
+    def is_ingesteld(self) -> bool:
+        """Whether there is such a source here at all."""
+        return bool(getattr(settings, self.instelling))
+
     def get(
         self, pad: str, *, vraag: Vraag = (), koppen: Mapping[str, str] | None = None, budget: float = LEZEN
     ) -> Antwoord:

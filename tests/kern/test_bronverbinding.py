@@ -6,7 +6,7 @@ import time
 import pytest
 import requests
 
-from portaal.kern.clients import verbinding
+from portaal.kern import bronverbinding as verbinding
 from portaal.kern.clients.adres import AdresStoring, find_adres
 from portaal.kern.clients.adres import verbinding as pdok
 

@@ -1,0 +1,51 @@
+"""Which queue each task goes to, and what the clock starts."""
+
+from typing import Any
+
+CELERY_TASK_ROUTES: dict[str, dict[str, str]] = {
+    "contact.ruim_op": {"queue": "standaard"},
+    "berichten.verzend_sms": {"queue": "sms"},
+    "berichten.verzend_email": {"queue": "mail"},
+    "berichten.verwerk_terugmelding": {"queue": "callbacks"},
+    "berichten.veeg": {"queue": "sweep"},
+    "formulieren.scan_bijlage": {"queue": "standaard"},
+    "formulieren.veeg_bestanden": {"queue": "sweep"},
+    "formulieren.verwerk_actie": {"queue": "standaard"},
+    "formulieren.veeg": {"queue": "sweep"},
+    "formulieren.schoon": {"queue": "standaard"},
+    "formulieren.publiceer_gepland": {"queue": "standaard"},
+    "inwoners.ververs": {"queue": "standaard"},
+    "kern.hartslag": {"queue": "standaard"},
+    "toegang.ruim_sessies": {"queue": "standaard"},
+    "zaken.scan_taakbestand": {"queue": "standaard"},
+    "zaken.veeg": {"queue": "sweep"},
+    "zaken.veeg_bestanden": {"queue": "sweep"},
+}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "contact-ruim-op": {"task": "contact.ruim_op", "schedule": 86400.0, "options": {"expires": 3600}},
+    "berichten-veeg": {"task": "berichten.veeg", "schedule": 10.0, "options": {"expires": 30}},
+    "formulieren-schoon": {"task": "formulieren.schoon", "schedule": 900.0, "options": {"expires": 600}},
+    "formulieren-veeg": {"task": "formulieren.veeg", "schedule": 15.0, "options": {"expires": 30}},
+    "formulieren-veeg-bestanden": {
+        "task": "formulieren.veeg_bestanden",
+        "schedule": 21_600.0,
+        "options": {"expires": 3600},
+    },
+    "zaken-veeg": {"task": "zaken.veeg", "schedule": 30.0, "options": {"expires": 60}},
+    "zaken-veeg-bestanden": {
+        "task": "zaken.veeg_bestanden",
+        "schedule": 3600.0,
+        "options": {"expires": 1800},
+    },
+    "formulieren-publiceer-gepland": {
+        "task": "formulieren.publiceer_gepland",
+        "schedule": 60.0,
+        "options": {"expires": 120},
+    },
+    "kern-hartslag": {"task": "kern.hartslag", "schedule": 30.0, "options": {"expires": 60}},
+    "toegang-ruim-sessies": {
+        "task": "toegang.ruim_sessies",
+        "schedule": 3600.0,
+        "options": {"expires": 1800},
+    },
+}
