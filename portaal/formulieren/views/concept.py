@@ -15,6 +15,9 @@ from ..vrager import account_of
 from .laden import layout_for, load_aanvraag
 from .rijen import step_url
 
+# Over a stop page that its editor gave no title.
+ZONDER_TITEL = "U kunt dit hier niet regelen"
+
 
 @voor_aanvrager
 @require_safe
@@ -38,7 +41,8 @@ def stop(request: HttpRequest, aanvraag_uuid: UUID) -> HttpResponse:
     laatste = invulling.pad.stappen[-1].stap.sleutel
     context = {
         "formulier": aanvraag.formulier,
-        "tekst": invulling.pad.stop.tekst,
+        "stop": invulling.pad.stop,
+        "titel": invulling.pad.stop.titel or ZONDER_TITEL,
         "vorige_url": step_url(invulling, laatste),
         "layout": layout_for(request),
     }
