@@ -45,12 +45,12 @@ def get_openstelling(formulier: Formulier, now: datetime) -> Openstelling:
         is_gepubliceerd=is_gepubliceerd,
         opent_op=formulier.opent_op,
         sluit_op=formulier.sluit_op,
-        is_vol=is_gepubliceerd and _is_vol(formulier),
+        is_vol=is_gepubliceerd and is_vol(formulier),
         now=now,
     )
 
 
-def _is_vol(formulier: Formulier) -> bool:
+def is_vol(formulier: Formulier) -> bool:
     """Whether as many were handed in as may be; what was not signed in time does not count."""
     if formulier.hoogste_aantal is None:
         return False
@@ -91,11 +91,6 @@ def due_acties(now: datetime, limit: int = 100) -> list[int]:
 def due_scans(limit: int = 100) -> list[int]:
     """Ids of the files that wait for the scanner, the oldest first."""
     return list(Bijlage.objects.te_scannen().order_by("created_at").values_list("pk", flat=True)[:limit])
-
-
-def expired_concepten(now: datetime, limit: int = 100) -> list[Aanvraag]:
-    """Drafts nobody touched for their whole term."""
-    return list(Aanvraag.objects.concepten().filter(verloopt_op__lte=now).zonder_antwoorden()[:limit])
 
 
 def due_revisies(now: datetime) -> list[Revision]:

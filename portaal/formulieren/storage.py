@@ -16,7 +16,7 @@ from portaal.vragen.typen import Bewerkt
 
 from .enums import RuweReden
 from .invulling import CONTROLE, Invulling
-from .operations import keep_ruwe_invoer, save_stap
+from .operations import count_fout, count_voortgang, keep_ruwe_invoer, save_stap
 from .vrager import account_of
 
 
@@ -59,6 +59,9 @@ class AanvraagStorage(BaseStorage):
     ) -> bool:
         """Keep what was typed at this step, as it was typed; False when not all of it could be kept."""
         velden = fields_of_step(post, self.invulling, step)
+        now = timezone.now()
+        if reden == RuweReden.FOUT:
+            count_fout(invulling=self.invulling, stap=step, now=now)
         aanvraag = keep_ruwe_invoer(
             aanvraag=self.invulling.aanvraag,
             stap=step,
@@ -66,20 +69,23 @@ class AanvraagStorage(BaseStorage):
             reden=reden,
             geweigerd=geweigerd,
             by=account_of(self.request),
-            now=timezone.now(),
+            now=now,
         )
         self.invulling.take_over(aanvraag)
         return self.invulling.get_ruw(step).get("velden") == velden
 
     def _save(self, step: str, antwoorden: Mapping[str, Antwoord]) -> None:
+        invulling, now = self.invulling, timezone.now()
+        was_klaar, stond = invulling.is_klaar(step), invulling.find_stap("")
         aanvraag = save_stap(
-            aanvraag=self.invulling.aanvraag,
+            aanvraag=invulling.aanvraag,
             stap=step,
             antwoorden=antwoorden,
             by=account_of(self.request),
-            now=timezone.now(),
+            now=now,
         )
-        self.invulling.take_over(aanvraag)
+        invulling.take_over(aanvraag)
+        count_voortgang(invulling=invulling, stap=step, was_klaar=was_klaar, stond=stond, now=now)
 
 
 def fields_of_step(post: MultiValueDict[str, Any], invulling: Invulling, step: str) -> dict[str, list[str]]:

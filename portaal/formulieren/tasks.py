@@ -4,16 +4,17 @@ from celery import shared_task
 from django.core.management import call_command
 from django.utils import timezone
 
+from .bewaren import due_schoning
 from .operations import (
-    AanvraagIsIngediend,
     mark_missing,
     process_actie,
     publish_gepland,
     scan_bijlage,
+    schoon_aanvraag,
+    schoon_metingen,
     sweep_bestanden,
-    verwijder_concept,
 )
-from .queries import due_acties, due_revisies, due_scans, expired_concepten
+from .queries import due_acties, due_revisies, due_scans
 
 
 @shared_task(name="formulieren.verwerk_actie")
@@ -38,7 +39,7 @@ def veeg_bestanden() -> None:
 
 @shared_task(name="formulieren.veeg")
 def veeg() -> None:
-    """Pick up what was not nudged or failed before, and remove drafts whose time is over."""
+    """Pick up what was not nudged or failed before."""
     now = timezone.now()
     for bijlage_id in due_scans():
         if not scan_bijlage(bijlage_id=bijlage_id, now=now):
@@ -46,11 +47,15 @@ def veeg() -> None:
     while te_doen := due_acties(now):  # what is done or fails is not due at this moment any more
         for actie_id in te_doen:
             process_actie(actie_id=actie_id, now=now)
-    for concept in expired_concepten(now):
-        try:
-            verwijder_concept(aanvraag=concept, by=None, now=now)
-        except AanvraagIsIngediend:
-            continue  # handed in between our look and our lock
+
+
+@shared_task(name="formulieren.schoon")
+def schoon() -> None:
+    """Remove what was kept long enough, in every phase of its form."""
+    now = timezone.now()
+    for aanvraag, wijze in due_schoning(now):
+        schoon_aanvraag(aanvraag=aanvraag, wijze=wijze, now=now)
+    schoon_metingen(now=now)
 
 
 @shared_task(name="formulieren.publiceer_gepland")

@@ -182,15 +182,6 @@ def test_sweeper_does_what_was_never_nudged(actie: UitgaandeActie) -> None:
     assert Aanvraag.objects.get().status == AanvraagStatus.VERWERKT, "what follows is done in the same sweep"
 
 
-def test_sweeper_removes_drafts_whose_time_is_over_and_keeps_what_was_handed_in(
-    actie: UitgaandeActie,
-) -> None:
-    concept = AanvraagFactory(ingevuld=True)
-    Aanvraag.objects.filter(pk=concept.pk).update(verloopt_op=concept.created_at)
-    tasks.veeg()
-    assert list(Aanvraag.objects.values_list("pk", flat=True)) == [actie.aanvraag_id]
-
-
 def test_task_takes_an_id_and_may_run_twice(actie: UitgaandeActie) -> None:
     tasks.verwerk_actie(actie.pk)
     tasks.verwerk_actie(actie.pk)

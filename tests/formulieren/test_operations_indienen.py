@@ -11,11 +11,11 @@ from django.utils import timezone
 from portaal.berichten.models import Bericht, Poging, Portaalbericht
 from portaal.formulieren import notices
 from portaal.formulieren.enums import AanvraagStatus, ActieSoort, ActieStatus
-from portaal.formulieren.models import Aanvraag, UitgaandeActie
-from portaal.formulieren.operations import AanvraagGewijzigd, process_actie, submit_aanvraag
+from portaal.formulieren.models import Aanvraag, Formulier, UitgaandeActie
+from portaal.formulieren.operations import AanvraagGewijzigd, FormulierVol, process_actie, submit_aanvraag
 from portaal.toegang.models import Handeling
 from portaal.zaken.models import EnkelvoudigInformatieObject, Nummerreeks, Zaak
-from tests.factories.formulieren import AanvraagFactory, account_of, hand_in
+from tests.factories.formulieren import AanvraagFactory, FormulierFactory, account_of, hand_in
 
 NU = datetime(2026, 11, 24, 10, 24, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -81,6 +81,22 @@ def test_answers_changed_since_the_page_was_read_are_not_handed_in() -> None:
 
 
 @pytest.mark.django_db
+def test_who_comes_after_the_last_place_keeps_the_draft() -> None:
+    formulier = FormulierFactory()
+    Formulier.objects.filter(pk=formulier.pk).update(hoogste_aantal=1)
+    eerste = AanvraagFactory(formulier=formulier, ingevuld=True)
+    tweede = AanvraagFactory(formulier=formulier, ingevuld=True)
+    submit(eerste)
+    with pytest.raises(FormulierVol):
+        submit(tweede)
+    tweede.refresh_from_db()
+    assert tweede.is_concept
+    assert tweede.antwoorden
+    assert submit(eerste).referentie, "a repeat of what was accepted is no second one"
+    assert Nummerreeks.objects.get().laatste == 1
+
+
+@pytest.mark.django_db
 def test_when_the_receipt_cannot_be_written_nothing_is_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
     aanvraag = AanvraagFactory(ingevuld=True)
 
@@ -128,6 +144,33 @@ def test_nudge_goes_out_after_the_commit(
         hand_in(aanvraag)
         assert gestuurd == []
     assert "formulieren.verwerk_actie" in gestuurd
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_at_once_for_three_places_three_get_one() -> None:
+    formulier = FormulierFactory()
+    Formulier.objects.filter(pk=formulier.pk).update(hoogste_aantal=3)
+    concepten = [AanvraagFactory(formulier=formulier, ingevuld=True) for _ in range(8)]
+    samen = threading.Barrier(len(concepten))
+    uitslagen: list[str] = []
+
+    def click(aanvraag: Aanvraag) -> None:
+        try:
+            samen.wait()
+            submit(aanvraag)
+            uitslagen.append("gelukt")
+        except FormulierVol:
+            uitslagen.append("vol")
+        finally:
+            connection.close()
+
+    draden = [threading.Thread(target=click, args=[aanvraag]) for aanvraag in concepten]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    assert sorted(uitslagen) == ["gelukt"] * 3 + ["vol"] * 5
+    assert Aanvraag.objects.concepten().count() == 5
 
 
 @pytest.mark.django_db(transaction=True)

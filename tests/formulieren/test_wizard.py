@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from portaal.formulieren.enums import AanvraagStatus
-from portaal.formulieren.models import Aanvraag
+from portaal.formulieren.models import Aanvraag, Formulier
 from portaal.inwoners.models import Inwoner
+from tests.factories.formulieren import AanvraagFactory, hand_in
 
 from .invuller import Invuller, typed, typed_datum
 
@@ -229,3 +230,17 @@ def test_no_answer_stands_in_the_session(invuller: Invuller) -> None:
     sessie = str(dict(invuller.client.session.items()))
     assert "Kerkpad" not in sessie
     assert str(Aanvraag.objects.get().uuid) not in sessie
+
+
+def test_who_is_too_late_for_the_last_place_reads_so_and_loses_nothing(invuller: Invuller) -> None:
+    ander = AanvraagFactory(formulier=invuller.aanvraag.formulier, ingevuld=True)
+    invuller.fill_in()
+    pagina = invuller.open("controle")
+    Formulier.objects.update(hoogste_aantal=1)
+    hand_in(ander)
+    antwoord = invuller.client.get(invuller.send("controle", pagina=pagina).url)
+    tekst = antwoord.content.decode()
+    assert "Uw formulier is niet verstuurd: anderen waren eerder" in tekst
+    assert "Het hoogste aantal aanvragen is bereikt" in tekst
+    assert invuller.stored().is_concept
+    assert invuller.stored().antwoorden["straat"] == "Kerkpad"

@@ -133,11 +133,12 @@ class UitgaandeActieQuerySet(models.QuerySet["UitgaandeActie"]):
     def aan_de_beurt(self, now: datetime) -> Self:
         """What waits, whose time has come and before which everything is done that must be done first."""
         onaf = UitgaandeActie.objects.filter(aanvraag=OuterRef("aanvraag")).exclude(status=ActieStatus.KLAAR)
-        wacht_op_ander = Q()
+        aan_de_beurt = self.filter(status=ActieStatus.WACHT, volgende_op__lte=now)
         for soort, voorgangers in VOORGANGERS.items():
             if voorgangers:
-                wacht_op_ander |= Q(soort=soort) & Exists(onaf.filter(soort__in=voorgangers))
-        return self.filter(status=ActieStatus.WACHT, volgende_op__lte=now).exclude(wacht_op_ander)
+                wacht = Q(Exists(onaf.filter(soort__in=voorgangers)), soort=soort)
+                aan_de_beurt = aan_de_beurt.exclude(wacht)
+        return aan_de_beurt
 
 
 class UitgaandeActie(models.Model):

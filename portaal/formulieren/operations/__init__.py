@@ -10,10 +10,12 @@ from .fouten import (
     EmailKloptNiet,
     FormulierGesloten,
     FormulierKloptNiet,
+    FormulierVol,
     LinkWerktNiet,
 )
 from .hervatten import mail_hervatlink, renew_hervatlink, use_hervatlink
 from .indienen import submit_aanvraag
+from .meten import count_fout, count_voortgang
 from .opruimen import mark_missing, sweep_bestanden
 from .publiceren import find_fouten, publish_versie
 from .redactie import (
@@ -23,6 +25,7 @@ from .redactie import (
     publish_gepland,
     publish_opbouw,
 )
+from .schonen import schoon_aanvraag, schoon_metingen
 
 __all__ = [
     "AanvraagGewijzigd",
@@ -31,10 +34,13 @@ __all__ = [
     "EmailKloptNiet",
     "FormulierGesloten",
     "FormulierKloptNiet",
+    "FormulierVol",
     "LinkWerktNiet",
     "add_bijlage",
     "claim_aanvraag",
     "copy_formulier",
+    "count_fout",
+    "count_voortgang",
     "drop_bijlagen",
     "find_fouten",
     "import_formulier",
@@ -52,6 +58,8 @@ __all__ = [
     "retry_acties",
     "save_stap",
     "scan_bijlage",
+    "schoon_aanvraag",
+    "schoon_metingen",
     "start_aanvraag",
     "submit_aanvraag",
     "sweep_bestanden",

@@ -16,13 +16,14 @@ from portaal.toegang.operations import log_handeling
 from portaal.vragen.antwoord import Antwoord
 from portaal.zaken.enums import Kanaal
 
-from ..enums import RuweReden
+from ..bewaren import get_termijn
+from ..enums import Bewaarfase, RuweReden
 from ..invulling import Invulling
 from ..models import Aanvraag, Formulier
 from ..queries import get_openstelling
 from .fouten import AanvraagIsIngediend, AanvraagVanAnder, FormulierGesloten
+from .meten import count_begin, count_verlaten
 
-BEWAAR_CONCEPT = timedelta(days=30)
 # Nothing a form of ours can send is longer.
 LANGSTE_RUWE_INVOER = 50_000
 LANGSTE_RUWE_WAARDE = 20_000
@@ -67,9 +68,10 @@ def start_aanvraag(
         versie=versie,
         **van_wie,
         bijgewerkt_op=now,
-        verloopt_op=now + BEWAAR_CONCEPT,
+        verloopt_op=now + timedelta(days=get_termijn(formulier, Bewaarfase.CONCEPT).dagen),
         created_at=now,
     )
+    count_begin(invulling=Invulling(aanvraag, vandaag=localdate(now)), now=now)
     _log(aanvraag, "aanvraag-gestart", by=by, now=now, toelichting=kanaal)
     return aanvraag
 
@@ -140,6 +142,7 @@ def claim_aanvraag(
 def verwijder_concept(*, aanvraag: Aanvraag, by: Account | None, now: datetime) -> None:
     """Remove a draft with all that was typed. Raises AanvraagIsIngediend."""
     concept = lock_concept(aanvraag)
+    count_verlaten(invulling=Invulling(concept, vandaag=localdate(now)), now=now)
     _log(concept, "aanvraag-verwijderd", by=by, now=now)
     for bijlage in concept.bijlagen.all():
         bijlage.drop_content()
@@ -167,8 +170,14 @@ def _store(
 
 def _touch(concept: Aanvraag, now: datetime) -> None:
     concept.revisie += 1
-    concept.bijgewerkt_op = now
-    concept.verloopt_op = now + BEWAAR_CONCEPT
+    extend(concept, now)
+
+
+def extend(concept: Aanvraag, now: datetime) -> datetime:
+    """Keep the draft from now on for as long as its form said when it was begun; gives until when."""
+    termijn = concept.verloopt_op - concept.bijgewerkt_op if concept.verloopt_op else timedelta(0)
+    concept.bijgewerkt_op, concept.verloopt_op = now, now + termijn
+    return concept.verloopt_op
 
 
 def _log(aanvraag: Aanvraag, soort: str, *, by: Account | None, now: datetime, toelichting: str = "") -> None:

@@ -7,6 +7,10 @@ class FormulierGesloten(Exception):
     """The form takes no new aanvragen, or was never published."""
 
 
+class FormulierVol(FormulierGesloten):
+    """As many were handed in as may be; the draft stays."""
+
+
 class FormulierKloptNiet(Exception):
     """The definitie may not be published; `fouten` says what to mend, in Dutch."""
 

@@ -14,7 +14,7 @@ from portaal.toegang.operations import log_handeling
 
 from ..models import Aanvraag, Hervatlink
 from ..notices import notify_hervatlink
-from .concept import BEWAAR_CONCEPT, lock_concept
+from .concept import extend, lock_concept
 from .fouten import EmailKloptNiet, LinkWerktNiet
 
 
@@ -26,8 +26,8 @@ def mail_hervatlink(*, aanvraag: Aanvraag, email: str, by: Account | None, now: 
     """
     adres = normalize_adres(Kanaal.EMAIL, email)
     concept = lock_concept(aanvraag)
-    token, tot = new_token(), now + BEWAAR_CONCEPT
-    Aanvraag.objects.filter(pk=concept.pk).update(verloopt_op=tot)
+    token, tot = new_token(), extend(concept, now)
+    concept.save(update_fields=["bijgewerkt_op", "verloopt_op"])
     link = concept.hervatlinks.create(
         token_hash=hash_token(token), email_hash=index_of(adres), verloopt_op=tot, created_at=now
     )

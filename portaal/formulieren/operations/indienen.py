@@ -11,10 +11,12 @@ from portaal.vragen.antwoord import Antwoord
 from portaal.zaken.operations import reserve_identificatie
 
 from ..enums import AanvraagStatus
-from ..models import Aanvraag
+from ..models import Aanvraag, Formulier
 from ..notices import notify_ontvangen
-from .acties import plan_acties
-from .fouten import AanvraagGewijzigd
+from ..queries import is_vol
+from .acties import drop_ongebruikt, plan_acties
+from .fouten import AanvraagGewijzigd, FormulierVol
+from .meten import count_ingediend
 
 
 @transaction.atomic
@@ -24,11 +26,12 @@ def submit_aanvraag(
     """Accept the aanvraag with these final answers: reference, receipt and the work that follows, or nothing.
 
     `revisie` is that of the page that was checked. A repeat gives the aanvraag as it was accepted. Raises
-    AanvraagGewijzigd when the answers changed after that page was shown.
+    AanvraagGewijzigd when the answers changed after that page was shown, FormulierVol when others were first.
     """
     vast = Aanvraag.objects.select_for_update(of=("self",)).met_formulier().get(pk=aanvraag.pk)
     if not vast.is_concept:
         return vast
+    _check_niet_vol(vast.formulier)
     velden = {
         "status": AanvraagStatus.INGEDIEND,
         "referentie": reserve_identificatie(now=now),
@@ -43,7 +46,18 @@ def submit_aanvraag(
         raise AanvraagGewijzigd
     for naam, waarde in velden.items():
         setattr(vast, naam, waarde)
+    drop_ongebruikt(vast)
     plan_acties(vast, now=now)
     notify_ontvangen(vast, by=by, now=now)
+    count_ingediend(versie=vast.versie, now=now)
     log_handeling(by=by, soort="aanvraag-ingediend", object_soort="aanvraag", object_uuid=vast.uuid, now=now)
     return vast
+
+
+def _check_niet_vol(formulier: Formulier) -> None:
+    """Where a number is set, one hands in at a time: of two for the last place, one is told that it is taken."""
+    if formulier.hoogste_aantal is None:
+        return
+    Formulier.objects.select_for_update().get(pk=formulier.pk)
+    if is_vol(formulier):
+        raise FormulierVol

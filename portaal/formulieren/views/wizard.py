@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from formtools.wizard.views import WizardView
 
+from portaal.kern.ui.notatie import format_datum
 from portaal.vragen.antwoord import Antwoord
 from portaal.vragen.formulier import StapFormulier
 from portaal.vragen.typen.basis import find_geen_adres
@@ -27,7 +28,7 @@ from ..forms import ControleForm, without_judgement
 from ..invulling import CONTROLE, Invulling
 from ..models import Aanvraag
 from ..omwegen import may_claim
-from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, submit_aanvraag
+from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, FormulierVol, submit_aanvraag
 from ..storage import is_anders, rework_step
 from ..vrager import account_of
 from .bestandsveld import tell_geweigerd
@@ -46,6 +47,10 @@ ELDERS = {
     "inloggen": "formulieren:overnemen",
     "scan": "formulieren:scan",
 }
+VOL = (
+    "Uw formulier is niet verstuurd: anderen waren eerder en er is geen plaats meer. Wij bewaren wat u hebt "
+    "ingevuld tot en met {datum}."
+)
 GEWIJZIGD = "Er is iets veranderd nadat u deze pagina opende. Controleer uw antwoorden nog een keer."
 
 
@@ -181,6 +186,9 @@ class AanvraagWizard(WizardView):
         except AanvraagGewijzigd:
             messages.warning(self.request, GEWIJZIGD)
             return self.to_stap(CONTROLE)
+        except FormulierVol:
+            messages.warning(self.request, VOL.format(datum=format_datum(self.aanvraag.verloopt_op)))
+            return redirect("formulieren:start", formulier_slug=self.aanvraag.formulier.slug)
         return self.to_ontvangst()
 
     def get_gezien_revisie(self) -> int:

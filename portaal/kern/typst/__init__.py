@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 from django.core.serializers.json import DjangoJSONEncoder
@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from .huisstijl import find_kleur
 from .tekens import LETTERTYPEN, only_visible
 
-STANDAARD = "ua-1"
+STANDAARD: Final = "ua-1"
 
 
 def compile_pdf(sjabloon: Path, gegevens: Mapping[str, Any]) -> bytes:
