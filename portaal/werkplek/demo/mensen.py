@@ -11,8 +11,6 @@ from portaal.berichten.operations import set_contactpunt
 from portaal.inwoners.models import Inwoner
 from portaal.inwoners.operations import Persoonsgegevens, get_or_create_by_bsn
 
-VELDEN = ("voornamen", "voorvoegsel", "geslachtsnaam", "straat", "huisnummer", "postcode", "woonplaats")
-
 
 def read_inwoners() -> list[dict[str, str]]:
     """The test residents as the simulator has them."""
@@ -31,8 +29,14 @@ def load_inwoners(now: datetime) -> dict[str, Inwoner]:
     inwoners = {}
     for gegevens in read_inwoners():
         persoon = Persoonsgegevens(
+            voornamen=gegevens["voornamen"],
+            voorvoegsel=gegevens["voorvoegsel"],
+            geslachtsnaam=gegevens["geslachtsnaam"],
             geboortedatum=date.fromisoformat(gegevens["geboortedatum"]),
-            **{veld: gegevens[veld] for veld in VELDEN},
+            straat=gegevens["straat"],
+            huisnummer=gegevens["huisnummer"],
+            postcode=gegevens["postcode"],
+            woonplaats=gegevens["woonplaats"],
         )
         inwoner = get_or_create_by_bsn(bsn=gegevens["bsn"], gegevens=persoon, by=None, now=now)
         inwoners[short_name(gegevens)] = inwoner
