@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from formtools.wizard.views import WizardView
 
-from portaal.kern.ui.notatie import format_datum
 from portaal.vragen.antwoord import Antwoord
 from portaal.vragen.formulier import StapFormulier
 from portaal.vragen.typen.basis import find_geen_adres
@@ -28,7 +27,7 @@ from ..forms import ControleForm, without_judgement
 from ..invulling import CONTROLE, Invulling
 from ..models import Aanvraag
 from ..omwegen import may_claim
-from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, FormulierVol, submit_aanvraag
+from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, submit_aanvraag
 from ..storage import is_anders, rework_step
 from ..vrager import account_of
 from .bestandsveld import tell_geweigerd
@@ -47,10 +46,6 @@ ELDERS = {
     "inloggen": "formulieren:overnemen",
     "scan": "formulieren:scan",
 }
-VOL = (
-    "Uw formulier is niet verstuurd: anderen waren eerder en er is geen plaats meer. Wij bewaren wat u hebt "
-    "ingevuld tot en met {datum}."
-)
 GEWIJZIGD = "Er is iets veranderd nadat u deze pagina opende. Controleer uw antwoorden nog een keer."
 
 
@@ -112,9 +107,11 @@ class AanvraagWizard(WizardView):
         """Formtools validates, saves and moves on; before that, the step must still be on the path.
 
         A step beyond one that another tab opened is saved too: nothing typed is lost, and no guard is passed.
+        What was typed at a step that no longer applies is kept for when it applies again.
         """
         mag = self.invulling.find_stap(self.stap)
         if self.stap not in self.get_form_list() or (self.stap == CONTROLE and mag != CONTROLE):
+            self.keep_typed()
             return self.to_stap(mag, terug=True)
         if self.request.POST.get(f"{self.prefix}-current_step", self.stap) != self.stap:
             raise SuspiciousOperation("the page of one step was posted to another")
@@ -186,9 +183,6 @@ class AanvraagWizard(WizardView):
         except AanvraagGewijzigd:
             messages.warning(self.request, GEWIJZIGD)
             return self.to_stap(CONTROLE)
-        except FormulierVol:
-            messages.warning(self.request, VOL.format(datum=format_datum(self.aanvraag.verloopt_op)))
-            return redirect("formulieren:start", formulier_slug=self.aanvraag.formulier.slug)
         return self.to_ontvangst()
 
     def get_gezien_revisie(self) -> int:
