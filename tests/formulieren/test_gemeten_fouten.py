@@ -1,6 +1,6 @@
 """Faults that were measured in formtools' session wizard; each is gone here.
 
-Uploads come with a later issue and bring their own (files that stay behind, a field that asks again).
+The whole list of thirteen, and those of files, stand in test_gemeten_fouten_bestanden.py.
 """
 
 import threading
