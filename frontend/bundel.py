@@ -5,7 +5,8 @@
 
 inwoner.css    residents and public: tokens, NL Design System components, own components
 medewerker.css the same for staff: without the public pages, with the werkplek
-portaal.js     all behaviour, each part in its own closed function
+portaal.js     behaviour of all pages
+bestanden.js   that of pages where files are sent
 The municipality's theme is not in here: it is the one file a municipality replaces.
 """
 
@@ -61,8 +62,10 @@ CSS_BUNDELS = {
     "inwoner.css": [*GEDEELD, "publiek", "bevestiging"],
     "medewerker.css": [*GEDEELD, "werkplek"],
 }
-JS_BUNDEL = "portaal.js"
-JS_DELEN = ["uitklappen", "fouten", "verzenden", "bewaren", "bewerken", "sessie", "afdrukken"]
+JS_BUNDELS = {
+    "portaal.js": ["uitklappen", "fouten", "verzenden", "bewaren", "bewerken", "sessie", "afdrukken"],
+    "bestanden.js": ["bestanden"],
+}
 
 OPMERKING = re.compile(r"/\*.*?\*/", re.S)
 GEBRUIK = re.compile(r"var\(\s*(--[\w-]+)")
@@ -102,16 +105,15 @@ def build_css(delen: list[str]) -> str:
     return f"@layer {','.join(lagen)};{inhoud}\n".replace("url(../img/", "url(img/")
 
 
-def build_js() -> str:
-    """All behaviour in one file."""
-    return "".join((STATIC / "js" / f"{naam}.js").read_text() for naam in JS_DELEN)
+def build_js(delen: list[str]) -> str:
+    """Behaviour in one file, each part in its own closed function."""
+    return "".join((STATIC / "js" / f"{naam}.js").read_text() for naam in delen)
 
 
 def build() -> dict[Path, str]:
     """Path and content of each bundle."""
     bundels = {STATIC / naam: build_css(delen) for naam, delen in CSS_BUNDELS.items()}
-    bundels[STATIC / JS_BUNDEL] = build_js()
-    return bundels
+    return bundels | {STATIC / naam: build_js(delen) for naam, delen in JS_BUNDELS.items()}
 
 
 def main() -> int:
