@@ -42,7 +42,9 @@ class OptieBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(children=["label"], settings=["waarde"])
 
 
-HOOFDDELEN = ("label", "hulp", "opties", "velden", "verplicht", "min", "max", "nasturen")
+HOOFDDELEN = ("label", "hulp", "opties", "velden", "verplicht", "nasturen")
+# The length of a text is seldom asked for; of a number, a date or files the bounds belong to the question.
+ZONDER_GRENS_VOOROP = ("tekst", "lang")
 AAN_OF_UIT = {"verplicht": True, "in_samenvatting": True, "gevoelig": False, "nasturen": False}
 
 
@@ -71,6 +73,7 @@ def _build_onderdeel(naam: str, type_code: str) -> blocks.Block:
 def build_veld_block(type_code: str) -> blocks.StructBlock:
     """The block of one type of question; what is seldom changed is behind its settings button."""
     delen = parts_of(type_code)
+    vooraan = HOOFDDELEN if type_code in ZONDER_GRENS_VOOROP else (*HOOFDDELEN, "min", "max")
     return blocks.StructBlock(
         [(naam, _build_onderdeel(naam, type_code)) for naam in delen],
         label=TYPEN.get(type_code, type_code.capitalize()),
@@ -78,8 +81,8 @@ def build_veld_block(type_code: str) -> blocks.StructBlock:
         group=GROEPEN.get(type_code, "Overig"),
         label_format="{label}",
         form_layout=blocks.BlockGroup(
-            children=[naam for naam in delen if naam in HOOFDDELEN],
-            settings=[naam for naam in delen if naam not in HOOFDDELEN],
+            children=[naam for naam in delen if naam in vooraan],
+            settings=[naam for naam in delen if naam not in vooraan],
         ),
     )
 

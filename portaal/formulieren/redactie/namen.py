@@ -43,7 +43,7 @@ ICONEN = {
     "meerkeuze": "list-ul",
     "keuzelijst": "arrow-down",
     "ja_nee": "check",
-    "akkoord": "tick",
+    "akkoord": "circle-check",
     "getal": "order",
     "bedrag": "tag",
     "datum": "date",

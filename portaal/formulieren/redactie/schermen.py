@@ -81,17 +81,6 @@ class Bewerken(_Publiceert, snippets.EditView):
         return [*super().header_more_buttons, *eigen]
 
 
-class Verwijderen(snippets.DeleteView):
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """What residents may have filled in stays; it can go off line."""
-        if self.object.versies.exists():
-            messages.error(
-                request, "Dit formulier is gepubliceerd geweest. Haal het offline; verwijderen kan niet."
-            )
-            return redirect(admin_url("edit", self.object.pk))
-        return super().dispatch(request, *args, **kwargs)
-
-
 class WorkflowStap(snippets.WorkflowActionView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Approving publishes; when that cannot be, the approval is not given either."""

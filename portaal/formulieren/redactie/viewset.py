@@ -26,7 +26,6 @@ class FormulierViewSet(SnippetViewSet):
     index_view_class = schermen.Lijst
     add_view_class = schermen.Nieuw
     edit_view_class = schermen.Bewerken
-    delete_view_class = schermen.Verwijderen
     workflow_action_view_class = schermen.WorkflowStap
 
     @property
