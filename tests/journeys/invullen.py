@@ -97,7 +97,9 @@ def begin(bezoek: Bezoek, slug: str, wie: str, handen: Handen) -> None:
     page = bezoek.ga(product_pages()[slug])
     page.locator(f'main a[href$="/formulieren/{slug}/"]').first.click()
     if wie:
-        page.get_by_role("main").get_by_role("link", name="Inloggen met DigiD").click()
+        for adres in (f"/formulieren/{slug}/", "/inloggen/"):
+            page.wait_for_url(f"**{adres}**")
+            page.get_by_role("main").get_by_role("link", name="Inloggen met DigiD").click()
         page.get_by_role("button", name=wie).first.click()
         page.wait_for_url(f"{bezoek.portaal.url}/**")
     knop = page.get_by_role("main").get_by_role("button")
