@@ -170,6 +170,10 @@ def test_each_kind_of_jpg_is_drawn_anew(mode: str) -> None:
         ("cafe\u0301.JPG", "café.jpg"),
         ("x" * 300 + ".pdf", "x" * 96 + ".pdf"),
         ("brief.exe\x00.pdf", "brief.exe.pdf"),
+        (".pdf", "bestand.pdf"),
+        ("brief.", "brief"),
+        ("brief", "brief"),
+        ("a." + "x" * 300, "a." + "x" * 19),
     ],
 )
 def test_name_is_cleaned(naam: str, schoon: str) -> None:

@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import PurePosixPath
 
 MAX_NAAM = 100
+MAX_EXTENSIE = 20
 NIET_IN_NAAM = re.compile(r'[<>:"/\\|?*;%]+')
 
 
@@ -12,9 +13,12 @@ def clean_naam(naam: str) -> str:
     """A file name without a path, control characters or signs that mean something elsewhere."""
     naam = unicodedata.normalize("NFC", naam).replace("\\", "/").rpartition("/")[2]
     naam = "".join(teken for teken in naam if unicodedata.category(teken)[0] != "C")
-    pad = PurePosixPath(NIET_IN_NAAM.sub("_", naam))
-    stam = " ".join(pad.stem.split()).strip(". ") or "bestand"
-    return stam[: MAX_NAAM - len(pad.suffix)] + pad.suffix.lower()
+    stam, punt, extensie = NIET_IN_NAAM.sub("_", naam).strip().rpartition(".")
+    if not punt:
+        stam, extensie = extensie, ""
+    stam = " ".join(stam.split()).strip(". ") or "bestand"
+    staart = f".{extensie.strip().lower()}"[:MAX_EXTENSIE] if extensie.strip() else ""
+    return stam[: MAX_NAAM - len(staart)] + staart
 
 
 def extensie_van(naam: str) -> str:
