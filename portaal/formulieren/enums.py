@@ -18,6 +18,18 @@ class LoginEis(TextChoices):
     MOET = "moet", "Alleen met DigiD"
 
 
+class Namens(TextChoices):
+    """For whom a form is begun by somebody else."""
+
+    PERSOON = "persoon", "Iemand anders"
+    ORGANISATIE = "organisatie", "Een organisatie"
+
+
+class Machtigingswijze(TextChoices):
+    BEVESTIGING = "bevestiging", "Die persoon geeft zelf akkoord, met DigiD of met een code"
+    DOCUMENT = "document", "Ik stuur een ondertekende machtiging mee"
+
+
 class AanvraagStatus(TextChoices):
     CONCEPT = "concept", "Concept"
     WACHT_ONDERTEKENING = "wacht_ondertekening", "Wacht op ondertekening"
@@ -94,6 +106,7 @@ class OndertekeningStatus(TextChoices):
     GETEKEND = "getekend", "Getekend"
     GEWEIGERD = "geweigerd", "Geweigerd"
     VERLOPEN = "verlopen", "Verlopen"
+    DOCUMENT = "document", "Niet gevraagd: machtiging meegestuurd"
 
 
 class Bewaarfase(TextChoices):

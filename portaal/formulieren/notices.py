@@ -16,7 +16,8 @@ from portaal.toegang.models import Account
 
 from .contact import contact_of
 from .definities import load_definitie
-from .models import Aanvraag, Hervatlink
+from .enums import OndertekeningStatus
+from .models import Aanvraag, Hervatlink, Ondertekening
 from .ontvangstlink import receipt_url
 from .permissions import van_teams
 from .queries import get_verwachting, get_zaaktype
@@ -49,6 +50,12 @@ ONTVANGEN_LINK = register(
     )
 )
 
+NIETS_TE_DOEN = "U hoeft nu niets te doen."
+WACHT = (
+    "Iemand anders moet nog akkoord geven. Wij hebben daar een bericht over gestuurd. "
+    "Daarna gaan wij ermee aan de slag."
+)
+
 # Who may see the zaak, or will see it, may see whether the receipt arrived.
 register_betreft("aanvraag", lambda account: van_teams(account).values("uuid"))
 
@@ -61,14 +68,14 @@ def notify_ontvangen(aanvraag: Aanvraag, *, by: Account | None, now: datetime) -
     """
     soort, context = ONTVANGEN, _receipt_context(aanvraag)
     adres = find_emailadres(aanvraag)
-    if aanvraag.aanvrager is None:
+    if aanvraag.invuller is None:
         soort, context = ONTVANGEN_LINK, {"link": receipt_url(aanvraag)}
         adres = adres or _find_mobiel(aanvraag)
         if not adres:
             return
     send_bericht(
         soort=soort.code,
-        ontvanger=aanvraag.aanvrager,
+        ontvanger=aanvraag.invuller,
         context=context,
         dedupe_key=f"{ONTVANGEN.code}:{aanvraag.uuid}",
         betreft_soort="aanvraag",
@@ -83,7 +90,9 @@ def _receipt_context(aanvraag: Aanvraag) -> dict[str, str]:
     return {
         "formulier": aanvraag.formulier.titel,
         "referentie": aanvraag.referentie or "",
-        "uitleg": f"{explain_vervolg(aanvraag)} U hoeft nu niets te doen.",
+        "uitleg": WACHT
+        if aanvraag.wacht_op_ondertekening
+        else f"{explain_vervolg(aanvraag)} {NIETS_TE_DOEN}",
     }
 
 
@@ -144,6 +153,137 @@ def notify_hervatlink(link: Hervatlink, *, token: str, email: str, by: Account |
         betreft_soort="aanvraag",
         betreft_uuid=link.aanvraag.uuid,
         adres=email,
+        by=by,
+        now=now,
+    )
+
+
+# What it is about and who asks, the message does not say: the address may be wrong.
+VERZOEK = register(
+    Soort(
+        code="ondertekenen-verzoek",
+        label="Verzoek om te ondertekenen",
+        kanalen=(Kanaal.EMAIL, Kanaal.SMS),
+        portaal=False,
+        plaatshouders=("link", "tot"),
+        openbaar=("link", "tot"),
+        links=True,
+        voorbeeld={"link": "https://www.lindervoort.example/ondertekenen/Yx0a7/", "tot": "9 december 2026"},
+    )
+)
+CODE = register(
+    Soort(
+        code="ondertekenen-code",
+        label="Code om akkoord te geven zonder DigiD",
+        kanalen=(Kanaal.EMAIL, Kanaal.SMS),
+        portaal=False,
+        stille_uren=False,
+        plaatshouders=("code",),
+        openbaar=("code",),
+        voorbeeld={"code": "482913"},
+    )
+)
+AFLOOP = register(
+    Soort(
+        code="ondertekenen-afloop",
+        label="Er is ondertekend, of juist niet",
+        kanalen=(Kanaal.EMAIL, Kanaal.SMS),
+        plaatshouders=("formulier", "referentie", "uitleg"),
+        voorbeeld={
+            "formulier": "Huwelijk melden",
+            "referentie": "Z-2026-004712",
+            "uitleg": "Uw formulier is ondertekend. Wij gaan ermee aan de slag.",
+        },
+    )
+)
+UITLEG_AFLOOP = {
+    OndertekeningStatus.GETEKEND: "De ander heeft akkoord gegeven. Wij gaan ermee aan de slag.",
+    OndertekeningStatus.GEWEIGERD: (
+        "De ander heeft geen akkoord gegeven. Daarom doen wij niets met uw formulier. Bel ons als dat niet klopt."
+    ),
+    OndertekeningStatus.VERLOPEN: (
+        "De ander heeft niet op tijd akkoord gegeven. Daarom doen wij niets met uw formulier. "
+        "Wilt u het nog regelen? Vul het formulier dan opnieuw in."
+    ),
+}
+
+
+def notify_verzoek(
+    ondertekening: Ondertekening, *, token: str, is_herinnering: bool, by: Account | None, now: datetime
+) -> None:
+    """The link to sign with; each one is new, and the message is sent once."""
+    pad = reverse("formulieren:ondertekenen", kwargs={"token": token})
+    _send_los(
+        VERZOEK,
+        ondertekening,
+        context={"link": f"{settings.PUBLIEKE_URL}{pad}", "tot": format_datum(ondertekening.verloopt_op)},
+        sleutel=f"{ondertekening.token_hash[:16]}{':herinnering' if is_herinnering else ''}",
+        by=by,
+        now=now,
+    )
+
+
+def notify_code(ondertekening: Ondertekening, *, code: str, now: datetime) -> None:
+    _send_los(
+        CODE, ondertekening, context={"code": code}, sleutel=ondertekening.code_hash[:16], by=None, now=now
+    )
+
+
+def notify_ook_ontvangen(ondertekening: Ondertekening, aanvraag: Aanvraag, *, now: datetime) -> None:
+    """The receipt for who signed: in Mijn omgeving, or behind a link for who has none."""
+    bekend = ondertekening.inwoner
+    send_bericht(
+        soort=(ONTVANGEN if bekend else ONTVANGEN_LINK).code,
+        ontvanger=bekend,
+        context=_receipt_context(aanvraag) if bekend else {"link": receipt_url(aanvraag)},
+        dedupe_key=f"{ONTVANGEN.code}:{aanvraag.uuid}:{ondertekening.pk}",
+        betreft_soort="aanvraag",
+        betreft_uuid=aanvraag.uuid,
+        adres=ondertekening.adres,
+        by=None,
+        now=now,
+    )
+
+
+def notify_afloop(ondertekening: Ondertekening, aanvraag: Aanvraag, *, now: datetime) -> None:
+    """To who handed in: it goes on, or it ends here."""
+    if aanvraag.invuller is None and not find_emailadres(aanvraag):
+        return
+    send_bericht(
+        soort=AFLOOP.code,
+        ontvanger=aanvraag.invuller,
+        context={
+            "formulier": aanvraag.formulier.titel,
+            "referentie": aanvraag.referentie or "",
+            "uitleg": UITLEG_AFLOOP[OndertekeningStatus(ondertekening.status)],
+        },
+        dedupe_key=f"{AFLOOP.code}:{aanvraag.uuid}",
+        betreft_soort="aanvraag",
+        betreft_uuid=aanvraag.uuid,
+        adres=find_emailadres(aanvraag),
+        by=None,
+        now=now,
+    )
+
+
+def _send_los(
+    soort: Soort,
+    ondertekening: Ondertekening,
+    *,
+    context: dict[str, str],
+    sleutel: str,
+    by: Account | None,
+    now: datetime,
+) -> None:
+    """To an address that is nobody's yet."""
+    send_bericht(
+        soort=soort.code,
+        ontvanger=None,
+        context=context,
+        dedupe_key=f"{soort.code}:{ondertekening.pk}:{sleutel}",
+        betreft_soort="aanvraag",
+        betreft_uuid=ondertekening.aanvraag.uuid,
+        adres=ondertekening.adres,
         by=by,
         now=now,
     )

@@ -45,7 +45,7 @@ def find_omweg(request: HttpRequest, aanvraag: Aanvraag) -> str | None:
     formulier, account = aanvraag.formulier, account_of(request)
     if account is not None and account.is_medewerker:
         return None
-    if aanvraag.aanvrager_id is None:
+    if aanvraag.aanvrager_id is None and aanvraag.gemachtigde_id is None:
         if not aanvraag.is_concept:
             return None
         if account is None:

@@ -12,7 +12,7 @@ from portaal.toegang.models import Account
 
 from .bewijs import Paginabewijs
 from .enums import AanvraagStatus
-from .models import Aanvraag, AanvraagQuerySet, Hervatlink, UitgaandeActie
+from .models import Aanvraag, AanvraagQuerySet, Hervatlink, Ondertekening, UitgaandeActie
 
 Actor = Account | AnonymousUser
 
@@ -20,9 +20,9 @@ Actor = Account | AnonymousUser
 def zichtbaar_voor(actor: Actor, houder: str = "") -> AanvraagQuerySet:
     """The aanvragen this actor may see.
 
-    A resident: their own, except a draft that staff are filling in. Staff: those they fill in for a resident
-    themselves. Who is not logged in, and a resident besides their own: what was begun without login in the
-    browser that has this token (vrager.houder_of). Anybody else: none.
+    A resident: their own and what they fill in for another, except a draft that staff are filling in. Staff:
+    those they fill in for a resident themselves. Who is not logged in, and a resident besides their own: what
+    was begun without login in the browser that has this token (vrager.houder_of). Anybody else: none.
     """
     if isinstance(actor, Account):
         if not actor.is_active:
@@ -32,7 +32,8 @@ def zichtbaar_voor(actor: Actor, houder: str = "") -> AanvraagQuerySet:
     mag = Q(pk__in=[])
     if isinstance(actor, Account) and actor.inwoner_uuid is not None:
         voor_inwoner = ~Q(status=AanvraagStatus.CONCEPT) | Q(ingevuld_door=None)
-        mag |= Q(aanvrager__uuid=actor.inwoner_uuid) & voor_inwoner
+        eigen = Q(aanvrager__uuid=actor.inwoner_uuid) | Q(gemachtigde__uuid=actor.inwoner_uuid)
+        mag |= eigen & voor_inwoner
     if houder:
         mag |= Q(houder_hash=hash_token(houder), aanvrager=None, ingevuld_door=None)
     return Aanvraag.objects.filter(mag)
@@ -70,6 +71,12 @@ def get_hervatlink_or_404(token: str) -> Hervatlink:
     """The link with this token: who has it may see that it exists, and needs the address to use it."""
     links = Hervatlink.objects.select_related("aanvraag__versie__formulier")
     return get_object_or_404(links, token_hash=hash_token(token))
+
+
+def get_ondertekening_or_404(token: str) -> Ondertekening:
+    """The request with this token: who has it may see that it exists; what it is about takes more."""
+    rijen = Ondertekening.objects.select_related("aanvraag__versie__formulier", "aanvraag__gemachtigde")
+    return get_object_or_404(rijen, token_hash=hash_token(token))
 
 
 def get_betrokkene_or_404(actor: Actor, aanvraag_uuid: UUID) -> UUID | None:

@@ -1,8 +1,9 @@
 """Reads that cross models, shaped for a screen or a worker."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 from wagtail.models import Revision
 
@@ -13,10 +14,12 @@ from portaal.zaken.termijnen import Grond, TermijnInvoer, compute_termijn
 
 from .definities import load_definitie
 from .enums import INGEDIENDE_STATUSSEN, AanvraagStatus
-from .models import Aanvraag, AanvraagQuerySet, Bijlage, Formulier, UitgaandeActie
+from .models import Aanvraag, AanvraagQuerySet, Bijlage, Formulier, Ondertekening, UitgaandeActie
 from .openstelling import Openstelling, judge_openstelling
 
 WERKDAGEN = "werkdagen"
+# After so long without an answer, who has to sign is asked once more.
+HERINNER_NA = timedelta(days=5)
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,13 @@ def due_acties(now: datetime, limit: int = 100) -> list[int]:
 def due_scans(limit: int = 100) -> list[int]:
     """Ids of the files that wait for the scanner, the oldest first."""
     return list(Bijlage.objects.te_scannen().order_by("created_at").values_list("pk", flat=True)[:limit])
+
+
+def due_ondertekeningen(now: datetime) -> list[int]:
+    """Ids of the requests to sign of which to remind or to make an end."""
+    herinneren = Q(herinnerd_op=None, gevraagd_op__lte=now - HERINNER_NA)
+    te_doen = Ondertekening.objects.open().filter(herinneren | Q(verloopt_op__lte=now))
+    return list(te_doen.order_by("pk").values_list("pk", flat=True))
 
 
 def due_revisies(now: datetime) -> list[Revision]:

@@ -13,8 +13,9 @@ from .operations import (
     schoon_aanvraag,
     schoon_metingen,
     sweep_bestanden,
+    sweep_ondertekening,
 )
-from .queries import due_acties, due_revisies, due_scans
+from .queries import due_acties, due_ondertekeningen, due_revisies, due_scans
 
 
 @shared_task(name="formulieren.verwerk_actie")
@@ -47,6 +48,14 @@ def veeg() -> None:
     while te_doen := due_acties(now):  # what is done or fails is not due at this moment any more
         for actie_id in te_doen:
             process_actie(actie_id=actie_id, now=now)
+
+
+@shared_task(name="formulieren.herinner")
+def herinner() -> None:
+    """Remind who still has to sign, and end what was not signed in time."""
+    now = timezone.now()
+    for ondertekening_id in due_ondertekeningen(now):
+        sweep_ondertekening(ondertekening_id=ondertekening_id, now=now)
 
 
 @shared_task(name="formulieren.schoon")

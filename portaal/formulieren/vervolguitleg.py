@@ -4,8 +4,14 @@ from django.conf import settings
 
 from portaal.kern.ui.notatie import format_datum, format_tijd
 
+from .enums import AanvraagStatus
 from .models import Aanvraag
-from .notices import explain_vervolg, find_emailadres
+from .notices import WACHT, explain_vervolg, find_emailadres
+
+GEEN_AKKOORD = (
+    "Iemand anders gaf geen akkoord, of niet op tijd. Daarom doen wij niets met uw formulier. "
+    "Wilt u het nog regelen? Vul het formulier dan opnieuw in."
+)
 
 
 def describe_bericht(aanvraag: Aanvraag) -> str:
@@ -14,7 +20,7 @@ def describe_bericht(aanvraag: Aanvraag) -> str:
     emailadres = find_emailadres(aanvraag)
     plekken = [
         f"een e-mail op {emailadres}" if emailadres else "",
-        f"een bericht in {_mijn()}" if aanvraag.aanvrager else "",
+        f"een bericht in {_mijn()}" if aanvraag.invuller else "",
     ]
     tekst = " en ".join(plek for plek in plekken if plek)
     return (
@@ -27,19 +33,24 @@ def describe_vervolg(aanvraag: Aanvraag) -> list[dict[str, str]]:
     dag, tijd = format_datum(aanvraag.ontvangen_op, weekdag=True), format_tijd(aanvraag.ontvangen_op)
     hoe = (
         f"krijgt een bericht in {_mijn()}"
-        if aanvraag.aanvrager
+        if aanvraag.invuller
         else "hoort van ons per e-mail, telefoon of post"
     )
+    wacht = aanvraag.wacht_op_ondertekening
+    ontvangen = {
+        "titel": "Wij hebben uw formulier ontvangen",
+        "tekst": f"{dag.capitalize()}, {tijd}",
+        "stand": "klaar",
+    }
+    if aanvraag.status == AanvraagStatus.VERLOPEN:
+        return [ontvangen, {"titel": "Er is geen akkoord gegeven", "tekst": GEEN_AKKOORD, "stand": "nu"}]
     return [
-        {
-            "titel": "Wij hebben uw formulier ontvangen",
-            "tekst": f"{dag.capitalize()}, {tijd}",
-            "stand": "klaar",
-        },
+        ontvangen,
+        *([{"titel": "Iemand anders geeft akkoord", "tekst": WACHT, "stand": "nu"}] if wacht else []),
         {
             "titel": "Wij gaan ermee aan de slag",
             "tekst": f"{explain_vervolg(aanvraag)} Missen wij iets? Dan bellen of mailen wij u.",
-            "stand": "nu",
+            "stand": "straks" if wacht else "nu",
         },
         {"titel": "U hoort van ons", "tekst": f"U {hoe} als het klaar is.", "stand": "straks"},
     ]

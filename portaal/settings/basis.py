@@ -268,6 +268,8 @@ SNELHEDEN = {
     "formulier": (120, 60),  # posts of who is not logged in
     "hervatten": (20, 600),
     "hervatlink": (5, 900),  # per link
+    "ondertekenen": (60, 600),
+    "ondertekencode": (5, 3600),  # codes sent, per link
     "bestanden": (60, 600),  # uploads of who is not logged in
     "hervatmail": (5, 3600),  # per e-mail address
 }

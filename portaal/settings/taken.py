@@ -11,6 +11,7 @@ CELERY_TASK_ROUTES: dict[str, dict[str, str]] = {
     "formulieren.scan_bijlage": {"queue": "standaard"},
     "formulieren.veeg_bestanden": {"queue": "sweep"},
     "formulieren.verwerk_actie": {"queue": "standaard"},
+    "formulieren.herinner": {"queue": "standaard"},
     "formulieren.veeg": {"queue": "sweep"},
     "formulieren.schoon": {"queue": "standaard"},
     "formulieren.publiceer_gepland": {"queue": "standaard"},
@@ -25,6 +26,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "contact-ruim-op": {"task": "contact.ruim_op", "schedule": 86400.0, "options": {"expires": 3600}},
     "berichten-veeg": {"task": "berichten.veeg", "schedule": 10.0, "options": {"expires": 30}},
     "formulieren-schoon": {"task": "formulieren.schoon", "schedule": 900.0, "options": {"expires": 600}},
+    "formulieren-herinner": {
+        "task": "formulieren.herinner",
+        "schedule": 3600.0,
+        "options": {"expires": 1800},
+    },
     "formulieren-veeg": {"task": "formulieren.veeg", "schedule": 15.0, "options": {"expires": 30}},
     "formulieren-veeg-bestanden": {
         "task": "formulieren.veeg_bestanden",

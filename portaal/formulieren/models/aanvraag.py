@@ -97,6 +97,15 @@ class Aanvraag(models.Model):
         return self.status == AanvraagStatus.CONCEPT
 
     @property
+    def wacht_op_ondertekening(self) -> bool:
+        return self.status == AanvraagStatus.WACHT_ONDERTEKENING
+
+    @property
+    def invuller(self) -> Inwoner | None:
+        """The resident who fills it in: for themselves, or for somebody else."""
+        return self.gemachtigde or self.aanvrager
+
+    @property
     def is_geschoond(self) -> bool:
         return self.status == AanvraagStatus.GESCHOOND
 

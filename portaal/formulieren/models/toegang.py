@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,8 +11,16 @@ from portaal.inwoners.models import Inwoner
 from portaal.kern.classificatie import Gegevens
 from portaal.kern.velden import EncryptedTextField
 
-from ..enums import LinkStaat, OndertekeningSoort, OndertekeningStatus
+from ..enums import AanvraagStatus, LinkStaat, OndertekeningSoort, OndertekeningStatus
 from .aanvraag import Aanvraag
+
+
+class OndertekeningQuerySet(models.QuerySet["Ondertekening"]):
+    def open(self) -> Self:
+        """Asked with an aanvraag that was handed in, and not answered."""
+        return self.filter(
+            status=OndertekeningStatus.GEVRAAGD, aanvraag__status=AanvraagStatus.WACHT_ONDERTEKENING
+        )
 
 
 class Ondertekening(models.Model):
@@ -38,6 +47,8 @@ class Ondertekening(models.Model):
     verloopt_op = models.DateTimeField()
     beslist_op = models.DateTimeField(null=True, blank=True)
 
+    objects = OndertekeningQuerySet.as_manager()
+
     gegevens = Gegevens(
         persoonlijk="naam adres inwoner",
         zakelijk=(
@@ -60,6 +71,14 @@ class Ondertekening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} bij {self.aanvraag_id}"
+
+    @property
+    def is_gevraagd(self) -> bool:
+        return self.status == OndertekeningStatus.GEVRAAGD
+
+    @property
+    def is_machtiging(self) -> bool:
+        return self.soort == OndertekeningSoort.MACHTIGING
 
 
 class Hervatlink(models.Model):

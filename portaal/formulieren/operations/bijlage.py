@@ -99,11 +99,12 @@ def _write_oordeel(bijlage: Bijlage, oordeel: Oordeel, now: datetime) -> None:
 
 
 def _get_hoogste(aanvraag: Aanvraag, sleutel: str, now: datetime) -> int:
-    """How many files the question takes; without a question they are scans of a form on paper.
+    """How many files the question takes; without a question they are scans of a form on paper, or of a
+    machtiging.
 
     Raises BestandGeweigerd when it takes none.
     """
-    if not sleutel and aanvraag.is_namens_inwoner:
+    if not sleutel and (aanvraag.is_namens_inwoner or aanvraag.gemachtigde_id):
         return STANDAARD_AANTAL
     veld = load_definitie(aanvraag.versie, localdate(now)).veld_per_sleutel.get(sleutel)
     if veld is None or veld.type != Bestand.code:

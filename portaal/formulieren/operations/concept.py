@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from portaal.inwoners.models import Inwoner
+from portaal.inwoners.models import Inwoner, Organisatie
 from portaal.kern.tokens import hash_token
 from portaal.toegang.models import Account
 from portaal.toegang.operations import log_handeling
@@ -39,6 +39,8 @@ def start_aanvraag(
     kanaal: str = Kanaal.WEBSITE,
     ingevuld_door: Account | None = None,
     binnengekomen_op: date | None = None,
+    gemachtigde: Inwoner | None = None,
+    organisatie: Organisatie | None = None,
     houder: str = "",
     loa: str = "",
 ) -> Aanvraag:
@@ -46,15 +48,18 @@ def start_aanvraag(
 
     `ingevuld_door` is the member of staff who fills it in, for a resident or for who is not known to us;
     what came in on paper counts from `binnengekomen_op` (Awb 2:20).
-    Without either, `houder` is the token of the browser that may go on with it. Raises FormulierGesloten.
+    A gemachtigde fills in for a person who is not known yet; an aanvrager may act for an organisatie.
+    Without any of them, `houder` is the token of the browser that may go on with it. Raises FormulierGesloten.
     """
     versie = formulier.versies.first()
     if versie is None or not get_openstelling(formulier, now).is_open:
         raise FormulierGesloten
-    if aanvrager is not None:
-        Inwoner.objects.select_for_update().get(pk=aanvrager.pk)
+    if invuller := gemachtigde or aanvrager:
+        Inwoner.objects.select_for_update().get(pk=invuller.pk)
     van_wie = {
         "aanvrager": aanvrager,
+        "gemachtigde": gemachtigde,
+        "organisatie": organisatie,
         "ingevuld_door": ingevuld_door,
         "houder_hash": hash_token(houder) if houder else "",
         "kanaal": kanaal,

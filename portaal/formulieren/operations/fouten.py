@@ -37,3 +37,15 @@ class LinkWerktNiet(Exception):
 
 class EmailKloptNiet(Exception):
     """This is not the address that the link was sent to."""
+
+
+class OndertekeningVoorbij(Exception):
+    """It was signed, refused or is too late; or nobody is asked (any more)."""
+
+
+class VerkeerdePersoon(Exception):
+    """Somebody else than who was named wants to sign."""
+
+
+class CodeKloptNiet(Exception):
+    """The code is wrong, or was tried too often."""

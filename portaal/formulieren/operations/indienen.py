@@ -17,6 +17,7 @@ from ..queries import is_vol
 from .acties import drop_ongebruikt, plan_acties
 from .fouten import AanvraagGewijzigd, FormulierVol
 from .meten import count_ingediend
+from .ondertekenen import ask_ondertekeningen
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def submit_aanvraag(
 ) -> Aanvraag:
     """Accept the aanvraag with these final answers: reference, receipt and the work that follows, or nothing.
 
+    Where somebody else has to agree, they are asked, and the work waits for them.
     `revisie` is that of the page that was checked. A repeat gives the aanvraag as it was accepted. Raises
     AanvraagGewijzigd when the answers changed after that page was shown, FormulierVol when others were first.
     """
@@ -47,7 +49,11 @@ def submit_aanvraag(
     for naam, waarde in velden.items():
         setattr(vast, naam, waarde)
     drop_ongebruikt(vast)
-    plan_acties(vast, now=now)
+    if ask_ondertekeningen(aanvraag=vast, by=by, now=now):
+        vast.status = AanvraagStatus.WACHT_ONDERTEKENING
+        vast.save(update_fields=["status"])
+    else:
+        plan_acties(vast, now=now)
     notify_ontvangen(vast, by=by, now=now)
     count_ingediend(versie=vast.versie, now=now)
     log_handeling(by=by, soort="aanvraag-ingediend", object_soort="aanvraag", object_uuid=vast.uuid, now=now)

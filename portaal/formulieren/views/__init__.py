@@ -2,6 +2,9 @@ from .automatisch import automatisch
 from .bijlage import bestand, bestand_verwijderen, bestanden, bestanden_stand
 from .concept import stop, verder, verwijderen
 from .hervatten import bewaren, hervatten
+from .namens import namens
+from .ondertekenen import ondertekenen
+from .ondertekening import ondertekening
 from .ontvangst import afschrift, ontvangst, ontvangstbewijs
 from .overnemen import overnemen
 from .scan import scan
@@ -18,6 +21,9 @@ __all__ = [
     "bestanden_stand",
     "bewaren",
     "hervatten",
+    "namens",
+    "ondertekenen",
+    "ondertekening",
     "ontvangst",
     "ontvangstbewijs",
     "overnemen",

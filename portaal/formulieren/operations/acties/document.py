@@ -14,6 +14,7 @@ from .taak import ask_to_send, find_veld
 from .werk import NogNiet, Werk, zaak_of
 
 SCAN = "Gescand formulier"
+MACHTIGING = "Machtiging"
 LANGSTE_TITEL = 150
 OPNIEUW = {
     BijlageStatus.BESMET: (
@@ -51,7 +52,8 @@ def keep_bijlage(aanvraag: Aanvraag, sleutel: str, now: datetime) -> None:
     if bijlage.status == BijlageStatus.QUARANTAINE:
         raise NogInQuarantaine
     veld = find_veld(aanvraag, bijlage.veld)
-    titel = veld.label if veld else SCAN
+    los = MACHTIGING if aanvraag.gemachtigde_id else SCAN
+    titel = veld.label if veld else los
     if bijlage.status != BijlageStatus.SCHOON:
         uitleg = OPNIEUW[BijlageStatus(bijlage.status)].format(naam=bijlage.bestandsnaam)
         titel = f"Stuur opnieuw: {titel}"

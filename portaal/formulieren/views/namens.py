@@ -1,0 +1,80 @@
+"""For whom the form is: beginning it for somebody else, or for an organisation."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from portaal.inwoners.bronnen import KvkStoring
+from portaal.inwoners.models import Inwoner
+from portaal.inwoners.niveaus import LOA
+from portaal.inwoners.operations import get_or_create_organisatie
+from portaal.inwoners.queries import inwoner_van
+from portaal.kern.snelheid import limit
+from portaal.toegang.decorators import AccountRequest, voor_inwoner
+
+from ..enums import Namens
+from ..forms import NamensForm
+from ..models import Aanvraag, Formulier
+from ..omwegen import has_niveau_for, login_url
+from ..operations import FormulierGesloten, add_bijlage, plan_machtiging, start_aanvraag
+
+KVK_WEG = "Wij kunnen het KVK-nummer nu niet opzoeken. Probeer het straks opnieuw"
+KVK_ONBEKEND = "Wij vinden geen organisatie met dit KVK-nummer. Controleer het nummer"
+KVK_GESTOPT = "Deze organisatie staat niet meer ingeschreven bij de KVK"
+SCAN = ""
+
+
+@voor_inwoner
+@require_http_methods(["GET", "HEAD", "POST"])
+@limit("formulier_begin")
+def namens(request: AccountRequest, formulier_slug: str) -> HttpResponse:
+    """Who it is for, and how that person agrees; nothing of that person is looked up or shown."""
+    formulier = get_object_or_404(Formulier, slug=formulier_slug)
+    if formulier.is_check or not (formulier.mag_namens or formulier.mag_organisatie):
+        raise Http404
+    if not has_niveau_for(request, formulier):
+        return redirect(login_url(formulier, request.path))
+    is_post = request.method == "POST"
+    form = NamensForm(
+        request.POST if is_post else None, request.FILES if is_post else None, formulier=formulier
+    )
+    if form.is_valid():
+        aanvraag = _begin(request, formulier, form, inwoner_van(request.user))
+        if aanvraag is not None:
+            return redirect("formulieren:verder", aanvraag_uuid=aanvraag.uuid)
+    context = {"formulier": formulier, "form": form}
+    return render(request, "formulieren/namens.html", context, status=422 if form.errors else 200)
+
+
+def _begin(
+    request: AccountRequest, formulier: Formulier, form: NamensForm, inwoner: Inwoner
+) -> Aanvraag | None:
+    """The draft; None when the form has a fault to show."""
+    now, gegevens = timezone.now(), form.cleaned_data
+    vast = {"formulier": formulier, "loa": request.session.get(LOA, ""), "by": request.user, "now": now}
+    try:
+        if gegevens["voor"] == Namens.ORGANISATIE:
+            organisatie = get_or_create_organisatie(kvk_nummer=gegevens["kvk"], by=request.user, now=now)
+            if organisatie is None or not organisatie.is_actief:
+                form.add_error("kvk", KVK_GESTOPT if organisatie else KVK_ONBEKEND)
+                return None
+            return start_aanvraag(aanvrager=inwoner, organisatie=organisatie, **vast)
+        aanvraag = start_aanvraag(aanvrager=None, gemachtigde=inwoner, **vast)
+    except KvkStoring:
+        form.add_error("kvk", KVK_WEG)
+        return None
+    except FormulierGesloten:
+        form.add_error(None, "U kunt dit formulier nu niet invullen.")
+        return None
+    bestand = gegevens["bestand"]
+    plan_machtiging(
+        aanvraag=aanvraag,
+        naam=gegevens["naam"],
+        adres=gegevens["adres"],
+        met_document=bestand is not None,
+        now=now,
+    )
+    if bestand is not None:
+        add_bijlage(aanvraag=aanvraag, veld=SCAN, bestand=bestand, by=request.user, now=now)
+    return aanvraag
