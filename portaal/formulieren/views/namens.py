@@ -13,7 +13,7 @@ from portaal.inwoners.queries import inwoner_van
 from portaal.kern.snelheid import limit
 from portaal.toegang.decorators import AccountRequest, voor_inwoner
 
-from ..enums import Namens
+from ..enums import FormulierSoort, Namens
 from ..forms import NamensForm
 from ..models import Aanvraag, Formulier
 from ..omwegen import has_niveau_for, login_url
@@ -31,7 +31,8 @@ SCAN = ""
 def namens(request: AccountRequest, formulier_slug: str) -> HttpResponse:
     """Who it is for, and how that person agrees; nothing of that person is looked up or shown."""
     formulier = get_object_or_404(Formulier, slug=formulier_slug)
-    if formulier.is_check or not (formulier.mag_namens or formulier.mag_organisatie):
+    mag = formulier.mag_namens or formulier.mag_organisatie
+    if formulier.soort == FormulierSoort.CHECK or not mag:
         raise Http404
     if not has_niveau_for(request, formulier):
         return redirect(login_url(formulier, request.path))
