@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("portaal.berichten.urls")),
     path("", include("portaal.formulieren.urls")),
     path("", include("portaal.zaken.urls")),
+    path("", include("portaal.contact.urls")),
     path("mijn/", include("portaal.pip.urls")),
     path("werkplek/", include("portaal.werkplek.urls")),
     path(settings.BEHEER_PAD.lstrip("/"), include(wagtailadmin_urls)),

@@ -8,6 +8,7 @@ wizard = voor_aanvrager(views.AanvraagWizard.as_view())
 AANVRAAG = "aanvragen/<uuid:aanvraag_uuid>/"
 urlpatterns = [
     path("formulieren/<slug:formulier_slug>/", views.start, name="start"),
+    path("formulieren/<slug:formulier_slug>/check/", views.check, name="check"),
     path("formulieren/<slug:formulier_slug>/namens/", views.namens, name="namens"),
     path("formulieren/concepten/<uuid:aanvraag_uuid>/verwijderen/", views.verwijderen, name="verwijderen"),
     path("ontvangst/<str:token>/", views.ontvangstbewijs, name="ontvangstbewijs"),

@@ -5,6 +5,7 @@ Keys rotate: the first key of VELD_SLEUTELS encrypts, all of them decrypt (docs/
 
 import hashlib
 import hmac
+from datetime import timedelta
 from functools import lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -25,10 +26,11 @@ def encrypt(waarde: str) -> str:
     return _fernet(tuple(settings.VELD_SLEUTELS)).encrypt(waarde.encode()).decode()
 
 
-def decrypt(token: str) -> str:
-    """The value behind a token. Raises OntsleutelenMislukt."""
+def decrypt(token: str, *, hoogstens: timedelta | None = None) -> str:
+    """The value behind a token, when it is not older than `hoogstens`. Raises OntsleutelenMislukt."""
+    ttl = None if hoogstens is None else int(hoogstens.total_seconds())
     try:
-        return _fernet(tuple(settings.VELD_SLEUTELS)).decrypt(token.encode()).decode()
+        return _fernet(tuple(settings.VELD_SLEUTELS)).decrypt(token.encode(), ttl=ttl).decode()
     except InvalidToken as fout:
         raise OntsleutelenMislukt from fout
 

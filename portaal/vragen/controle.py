@@ -14,7 +14,9 @@ VELD_SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,49}")
 STAP_SLEUTEL = re.compile(r"[a-z][a-z0-9-]{0,49}")
 PREFILL = re.compile(r"[a-z_]+\.[a-z_]+")
 # Names in the address of an aanvraag that are no step of its form.
-GERESERVEERDE_STAPPEN = frozenset({"bewaren", "bijlagen", "controle", "ontvangst", "overnemen", "scan", "stop"})
+GERESERVEERDE_STAPPEN = frozenset(
+    {"bewaren", "bijlagen", "controle", "ontvangst", "overnemen", "scan", "stop", "uitkomst"}
+)
 
 
 @dataclass(frozen=True)

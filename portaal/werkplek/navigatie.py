@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from portaal.berichten.queries import tel_geparkeerd
+from portaal.contact.queries import tel_te_bellen
 from portaal.formulieren.permissions import geparkeerd_voor
 from portaal.toegang.decorators import AccountRequest
 from portaal.toegang.models import Account
@@ -17,6 +18,7 @@ ITEMS = (
     ("werklijst", "Werklijst", "werkplek:werklijst"),
     ("zoeken", "Inwoner zoeken", "werkplek:zoeken"),
     ("formulieren", "Formulier invullen", "werkplek:formulieren"),
+    ("terugbellen", "Terugbellen", "werkplek:terugbellen"),
     ("steekproef", "Steekproef", "werkplek:steekproef"),
     ("berichten", "Niet bezorgd", "werkplek:berichten_geparkeerd"),
 )
@@ -34,6 +36,7 @@ def build_menu(account: Account, actief: str = "") -> list[dict[str, Any]]:
     """The items of the menu, with what waits behind them."""
     tellers = {
         "berichten": tel_geparkeerd(account) + geparkeerd_voor(account).count(),
+        "terugbellen": tel_te_bellen(account),
         "steekproef": te_controleren(te_behandelen_door(account)).count(),
     }
     return [

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .berichten import views as berichten
+from .contact import views as contact
 from .formulieren import views as formulieren
 from .inwoners import views as inwoners
 from .zaken import views as zaken
@@ -11,6 +12,9 @@ app_name = "werkplek"
 urlpatterns = [
     path("", zaken.werklijst, name="werklijst"),
     path("neem/", zaken.neem, name="neem"),
+    path("terugbellen/", contact.terugbellen, name="terugbellen"),
+    path("terugbellen/<uuid:verzoek_uuid>/", contact.verzoek, name="terugbelverzoek"),
+    path("terugbellen/<uuid:verzoek_uuid>/<slug:actie>/", contact.actie, name="terugbel_actie"),
     path("steekproef/", zaken.steekproef, name="steekproef"),
     path("zaken/<uuid:zaak_uuid>/", zaken.zaak, name="zaak"),
     path("zaken/<uuid:zaak_uuid>/<slug:actie>/", zaken.zaak_actie, name="zaak_actie"),

@@ -22,6 +22,10 @@ OPENBAAR = (
     "/nieuws/",
     "/contact/",
     "/echtheid/",
+    "/terugbellen/?onderwerp=Paspoort",
+    "/formulieren/paspoort-check/",
+    "/formulieren/paspoort-check/check/",
+    "/formulieren/kwijtschelding-check/check/",
     "/inloggen/",
     "/uitgelogd/",
     "/werkplek/inloggen/",
@@ -90,6 +94,7 @@ def test_pages_of_staff(bezoek) -> None:
     paden = (
         *("/werkplek/", "/werkplek/?groep=te-laat", "/werkplek/zoeken/?q=vries", "/werkplek/berichten/"),
         "/werkplek/steekproef/",
+        "/werkplek/terugbellen/",
     )
     for pad in paden:
         medewerker.ga(pad)

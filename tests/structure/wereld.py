@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from portaal.berichten.enums import Kanaal, PogingStaat
 from portaal.berichten.models import Contactpunt, Poging, Portaalbericht
+from portaal.contact.enums import Dagdeel
+from portaal.contact.models import Terugbelverzoek
+from portaal.contact.operations import request_terugbellen
 from portaal.formulieren.enums import ActieStatus, BijlageStatus
 from portaal.formulieren.models import Aanvraag, Bijlage, UitgaandeActie
 from portaal.formulieren.ontvangstlink import sign
@@ -102,6 +106,8 @@ def make_wereld(
             "poging_uuid": _park_attempt(zaak).uuid,
             "inwoner_uuid": inwoner.uuid,
             "recht_uuid": recht.uuid,
+            "verzoek_uuid": _ask_terugbellen(zaak, inwoner).uuid,
+            "werkplek:terugbel_actie actie": "neem",
             "aanvraag_uuid": concept.uuid,
             "formulieren:ontvangst aanvraag_uuid": ingediend.uuid,
             "werkplek:aanvraag_opnieuw aanvraag_uuid": ingediend.uuid,
@@ -163,6 +169,20 @@ def _ask_for_more(zaak: Zaak) -> Taak:
         soort=TaakSoort.NASTUREN,
         sleutel="proef",
         titel=f"{INHOUD} taak",
+        by=None,
+        now=timezone.now(),
+    )
+
+
+def _ask_terugbellen(zaak: Zaak, inwoner: Inwoner) -> Terugbelverzoek:
+    return request_terugbellen(
+        sleutel=uuid4(),
+        naam=inwoner.naam,
+        telefoon="+31612345678",
+        onderwerp=f"{INHOUD} onderwerp",
+        wanneer=Dagdeel.OCHTEND,
+        inwoner=inwoner,
+        zaak=zaak,
         by=None,
         now=timezone.now(),
     )

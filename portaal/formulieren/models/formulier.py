@@ -155,6 +155,11 @@ class Formulier(
         return {"naam": self.ondertekening_naam, "email": self.ondertekening_email}
 
     @property
+    def is_check(self) -> bool:
+        """Whether it gives advice and keeps nothing."""
+        return self.soort == FormulierSoort.CHECK
+
+    @property
     def vast_zaaktype(self) -> Zaaktype:
         """What an aanvraag of this form becomes; raises ValueError for a check, which becomes nothing."""
         if self.zaaktype is None:

@@ -1,5 +1,6 @@
 from .automatisch import automatisch
 from .bijlage import bestand, bestand_verwijderen, bestanden, bestanden_stand
+from .check import check
 from .concept import stop, verder, verwijderen
 from .hervatten import bewaren, hervatten
 from .namens import namens
@@ -20,6 +21,7 @@ __all__ = [
     "bestanden",
     "bestanden_stand",
     "bewaren",
+    "check",
     "hervatten",
     "namens",
     "ondertekenen",

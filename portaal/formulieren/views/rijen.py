@@ -125,6 +125,11 @@ def step_delen(form: StapFormulier, invulling: Invulling) -> list[Deel]:
     return [replace(deel, bestandsveld=bestandsvelden.get(deel.veld.sleutel)) for deel in delen]
 
 
+def plain_delen(form: StapFormulier) -> list[Deel]:
+    """The same of a form that stands by itself: no files, nothing known beforehand."""
+    return [_build_deel(form, onderdeel) for onderdeel in form.onderdelen()]
+
+
 def _build_deel(form: StapFormulier, onderdeel: Onderdeel) -> Deel:
     veld, vragen = onderdeel.veld, form.delen.get(onderdeel.veld.sleutel, {})
     invoeren = {

@@ -29,6 +29,8 @@ def start(request: HttpRequest, formulier_slug: str) -> HttpResponse:
     inloggen = login_url(formulier, request.path)
     is_inwoner = account is not None and account.is_inwoner
     mag_anoniem = account is None and formulier.login != LoginEis.MOET
+    if request.method == "POST" and formulier.is_check:
+        return redirect("formulieren:check", formulier_slug=formulier.slug)
     if request.method == "POST":
         if is_inwoner and has_niveau_for(request, formulier):
             return _begin(request, formulier)

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any, cast
-from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
@@ -11,6 +10,7 @@ from portaal.berichten.enums import Kanaal as Berichtkanaal
 from portaal.formulieren.models import Formulier
 from portaal.kern.bsn import normalize_bsn
 from portaal.kern.ui.datumveld import DatumField
+from portaal.kern.ui.sleutelveld import SleutelField
 from portaal.zaken.enums import Kanaal
 from portaal.zaken.models import Zaaktype
 
@@ -18,26 +18,6 @@ KANALEN = [(waarde, label) for waarde, label in Kanaal.choices if waarde != Kana
 OP_PAPIER = (Kanaal.POST, Kanaal.EMAIL)
 LANGST_GELEDEN = timedelta(days=365)
 DAG_KAN_NIET = "Vul een dag in die niet in de toekomst ligt en hoogstens een jaar geleden is."
-GEEN_SLEUTEL = "Wij konden dit niet vastleggen. Verstuur het formulier nog een keer."
-
-
-class SleutelField(forms.UUIDField):
-    """A hidden key, new each time the form is shown empty: the same page sent twice brings the same key.
-
-    A form sent without a valid key is shown again with a new one.
-    """
-
-    widget = forms.HiddenInput
-    default_error_messages = {"required": GEEN_SLEUTEL, "invalid": GEEN_SLEUTEL}
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(initial=uuid4, **kwargs)
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        try:
-            return self.clean(data)
-        except forms.ValidationError:
-            return initial
 
 
 class BsnForm(forms.Form):
