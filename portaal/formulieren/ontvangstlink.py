@@ -3,7 +3,7 @@
 The link alone shows that something was received, under which reference, and what happens next. It travels:
 in the history of a shared computer, and by mail to whatever address was typed. So which form it was, what
 was sent and the copies are shown only to who is logged in as somebody who may see the aanvraag, and in the
-browser that filled it in without login (ADR 8).
+browser that filled it in without login (ADR 9).
 """
 
 from uuid import UUID

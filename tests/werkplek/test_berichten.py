@@ -107,6 +107,43 @@ def test_parked_aanvraag_runs_again(werk: Client, zaaktype: Zaaktype) -> None:
     assert actie.volgende_op <= timezone.now()
 
 
+def test_parked_work_tells_what_since_when_and_why_in_words(werk: Client, zaaktype: Zaaktype) -> None:
+    actie = park_aanvraag(zaaktype)
+    UitgaandeActie.objects.filter(pk=actie.pk).update(fout="OSError", pogingen=8)
+    tekst = werk.get(GEPARKEERD).content.decode()
+    assert "Verhuizing doorgeven" in tekst
+    assert "Er is nog geen zaak." in tekst
+    assert "Afschrift bij de zaak bewaren" in tekst
+    assert "8 keer geprobeerd. Het bestand kon niet worden gelezen of opgeslagen." in tekst
+    assert "Ligt stil sinds" in tekst
+    assert "OSError" not in tekst
+
+
+def test_one_piece_runs_again_and_the_rest_stays(werk: Client, zaaktype: Zaaktype) -> None:
+    actie = park_aanvraag(zaaktype)
+    werk.post(reverse("werkplek:actie_opnieuw", args=[actie.aanvraag.uuid, actie.pk]))
+    acties = UitgaandeActie.objects.filter(aanvraag=actie.aanvraag)
+    assert acties.get(status=ActieStatus.WACHT) == actie
+    assert acties.geparkeerd().count() == 2
+
+
+def test_all_of_an_aanvraag_runs_again(werk: Client, zaaktype: Zaaktype) -> None:
+    actie = park_aanvraag(zaaktype)
+    werk.post(reverse("werkplek:aanvraag_opnieuw", args=[actie.aanvraag.uuid]))
+    assert not UitgaandeActie.objects.geparkeerd().exists()
+
+
+def test_parked_work_of_another_team_is_not_there(
+    client_voor: ClientVoor, medewerker_ander_team: Account, zaaktype: Zaaktype
+) -> None:
+    actie = park_aanvraag(zaaktype)
+    ander = client_voor(medewerker_ander_team)
+    assert str(actie.aanvraag.referentie) not in ander.get(GEPARKEERD).content.decode()
+    url = reverse("werkplek:actie_opnieuw", args=[actie.aanvraag.uuid, actie.pk])
+    assert ander.post(url).status_code == 404
+    assert UitgaandeActie.objects.geparkeerd().count() == 3
+
+
 def test_list_asks_no_more_with_30_rows_than_with_3(werk: Client, zaaktype: Zaaktype) -> None:
     for _ in range(3):
         park_message(ZaakFactory(zaaktype=zaaktype))
