@@ -41,7 +41,8 @@ class BewaarregelsPanel(InlinePanel):
 INHOUD = [
     NogTeDoenPanel(),
     TitleFieldPanel("titel", targets=["slug"], required_on_save=True),
-    FieldRowPanel([FieldPanel("soort"), FieldPanel("zaaktype")]),
+    FieldPanel("soort"),
+    FieldPanel("zaaktype"),
     FieldPanel("stappen", heading="Stappen en vragen"),
     FieldPanel("regels", heading="Regels"),
 ]
