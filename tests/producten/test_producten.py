@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.template import Context, Template
 
 from portaal.producten.enums import Productkanaal
 from portaal.producten.models import Benodigdheid, Kosten, Product
@@ -85,3 +86,12 @@ def test_online_is_never_dearer_than_the_balie() -> None:
                 assert online <= bedrag, product
                 goedkoper |= {product.slug} if online < bedrag else set()
     assert {"uittreksel-brp", "parkeervergunning-bewoner", "evenement", "kapvergunning"} <= goedkoper
+
+
+def test_page_shows_needs_and_costs_and_nothing_without_a_product() -> None:
+    sjabloon = Template("{% load producten %}{% productfeiten product %}")
+    tekst = sjabloon.render(Context({"product": make()}))
+    assert "Bandjes" in tekst
+    assert "(jonger dan 6 jaar)" in tekst
+    assert "€\N{NO-BREAK SPACE}12,50" in tekst
+    assert "<" not in sjabloon.render(Context({"product": None}))
