@@ -27,7 +27,7 @@ from ..forms import ControleForm, without_judgement
 from ..invulling import CONTROLE, Invulling
 from ..models import Aanvraag
 from ..omwegen import may_claim
-from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, submit_aanvraag
+from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, FormulierVol, submit_aanvraag
 from ..storage import is_anders, rework_step
 from ..vrager import account_of
 from .bestandsveld import tell_geweigerd
@@ -46,6 +46,10 @@ ELDERS = {
     "inloggen": "formulieren:overnemen",
     "scan": "formulieren:scan",
 }
+VOL = (
+    "Uw formulier is niet verstuurd: anderen waren eerder en er is geen plaats meer. "
+    "Wat u hebt ingevuld, blijft bewaard."
+)
 GEWIJZIGD = "Er is iets veranderd nadat u deze pagina opende. Controleer uw antwoorden nog een keer."
 
 
@@ -183,6 +187,9 @@ class AanvraagWizard(WizardView):
         except AanvraagGewijzigd:
             messages.warning(self.request, GEWIJZIGD)
             return self.to_stap(CONTROLE)
+        except FormulierVol:
+            messages.warning(self.request, VOL)
+            return redirect("formulieren:start", formulier_slug=self.aanvraag.formulier.slug)
         return self.to_ontvangst()
 
     def get_gezien_revisie(self) -> int:
