@@ -42,12 +42,12 @@ def veeg_bestanden() -> None:
 def veeg() -> None:
     """Pick up what was not nudged or failed before."""
     now = timezone.now()
-    for bijlage_id in due_scans():
-        if not scan_bijlage(bijlage_id=bijlage_id, now=now):
-            break  # away for one is away for all
     while te_doen := due_acties(now):  # what is done or fails is not due at this moment any more
         for actie_id in te_doen:
             process_actie(actie_id=actie_id, now=now)
+    for bijlage_id in due_scans():
+        if not scan_bijlage(bijlage_id=bijlage_id, now=now):
+            break  # away for one is away for all
 
 
 @shared_task(name="formulieren.herinner")
