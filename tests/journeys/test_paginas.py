@@ -19,6 +19,8 @@ OPENBAAR = (
     "/paspoort-id-kaart-en-rijbewijs/paspoort/",
     "/verhuizen-en-uittreksels/verhuizing-doorgeven/",
     "/formulieren/verhuizing/",
+    "/formulieren/klacht/",
+    "/aanvragen/hervatten/bestaat-niet/",
     "/nieuws/",
     "/contact/",
     "/echtheid/",
@@ -92,7 +94,13 @@ def test_pages_of_staff(bezoek) -> None:
     medewerker: Bezoek = bezoek()
     log_in_als_medewerker(medewerker, "fatima.aksoy")
     paden = (
-        *("/werkplek/", "/werkplek/?groep=te-laat", "/werkplek/zoeken/?q=vries", "/werkplek/berichten/"),
+        *(
+            "/werkplek/",
+            "/werkplek/?groep=te-laat",
+            "/werkplek/zoeken/?q=vries",
+            "/werkplek/formulieren/",
+            "/werkplek/berichten/",
+        ),
         "/werkplek/steekproef/",
         "/werkplek/terugbellen/",
     )

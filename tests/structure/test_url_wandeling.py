@@ -38,7 +38,7 @@ LIJSTEN = [
     and getattr(pad.view, "toegang_wie", None) in {Wie.INWONER, Wie.MEDEWERKER, Wie.INGELOGD}
 ]
 # Personal URLs that only lead on.
-STUURT_DOOR = {"formulieren:verder", "formulieren:stop", "formulieren:overnemen"}
+STUURT_DOOR = {"formulieren:verder", "formulieren:stop", "formulieren:overnemen", "formulieren:ontvangst"}
 # Pages behind a login that show none of the owner's texts until something is asked or posted.
 ZONDER_GEGEVENS = {
     "werkplek:zoeken",
@@ -46,6 +46,7 @@ ZONDER_GEGEVENS = {
     "werkplek:neem",
     "formulieren:verwijderen",
     "formulieren:bewaren",
+    "formulieren:scan",
 }
 
 

@@ -36,6 +36,10 @@ PERSOON_VOOR_MEDEWERKERS = {
 TOONT_REFERENTIE = {"formulieren:ontvangstbewijs", "formulieren:afschrift"}
 
 
+# Pages of a draft that only staff who fill it in for the owner have.
+NAMENS_INWONER = {"formulieren:scan"}
+
+
 def is_personal(pad: Pad) -> bool:
     return bool(PERSOONLIJK & pad.kwargs.keys())
 
@@ -112,7 +116,7 @@ def resolves_to_login(antwoord: HttpResponse) -> bool:
 def rightful(pad: Pad, wereld: Wereld) -> Account | None:
     """Who this URL is for."""
     voor_wie = getattr(pad.view, "toegang_wie", Wie.IEDEREEN)
-    if voor_wie == Wie.MEDEWERKER:
+    if voor_wie == Wie.MEDEWERKER or pad.name in NAMENS_INWONER:
         return wereld.behandelaar
     return wereld.eigenaar if voor_wie in {Wie.INWONER, Wie.INGELOGD, Wie.BETROKKENE} else None
 

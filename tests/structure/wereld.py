@@ -94,6 +94,7 @@ def make_wereld(
     )
     recht = _give_recht(zaak, inwoner)
     concept, ingediend = _make_aanvragen(inwoner, team)
+    balie = AanvraagFactory(aanvrager=inwoner, ingevuld_door=behandelaar, kanaal="balie", ingevuld=True)
     bijlage = _add_bijlage(inwoner)
     return Wereld(
         eigenaar=eigenaar,
@@ -109,6 +110,7 @@ def make_wereld(
             "verzoek_uuid": _ask_terugbellen(zaak, inwoner).uuid,
             "werkplek:terugbel_actie actie": "neem",
             "aanvraag_uuid": concept.uuid,
+            "formulieren:scan aanvraag_uuid": balie.uuid,
             "formulieren:ontvangst aanvraag_uuid": ingediend.uuid,
             "werkplek:aanvraag_opnieuw aanvraag_uuid": ingediend.uuid,
             "werkplek:actie_opnieuw aanvraag_uuid": ingediend.uuid,
