@@ -227,3 +227,20 @@ def test_enter_in_a_text_goes_on_to_the_next_step(gezin: Invuller) -> None:
     formulier = pagina.split('<form class="portaal-formulier"', 1)[1]
     eerste = formulier[formulier.index("<button") :].partition(">")[0]
     assert 'name="' not in eerste
+
+
+@pytest.mark.parametrize(
+    "waarde", ["\x00", "x" * 1_000_000, "９" * 400, "0001", "9999", "<script>alert(1)</script>"]
+)
+def test_hostile_text_at_every_input_is_a_fault_an_answer_or_refused(gezin: Invuller, waarde: str) -> None:
+    gepost = dict.fromkeys(("email", *rijen("Kees", "Bo")), waarde)
+    for knop in ({}, {"bewerk": "kind:toevoegen"}, {"wizard_goto_step": "gezin"}):
+        assert gezin.send("gezin", gepost, **knop).status_code in (200, 302, 400)
+        pagina = gezin.open("gezin", "?fout=1")
+        assert pagina.status_code == 200
+        assert "<script>alert(1)" not in pagina.content.decode()
+
+
+def test_ten_thousand_fields_are_refused(gezin: Invuller) -> None:
+    velden = {f"kind-{rij}-naam": "Kees" for rij in range(10_000)}
+    assert gezin.send("gezin", velden).status_code == 400
