@@ -22,6 +22,7 @@ from ..operations import FormulierGesloten, add_bijlage, plan_machtiging, start_
 KVK_WEG = "Wij kunnen het KVK-nummer nu niet opzoeken. Probeer het straks opnieuw"
 KVK_ONBEKEND = "Wij vinden geen organisatie met dit KVK-nummer. Controleer het nummer"
 KVK_GESTOPT = "Deze organisatie staat niet meer ingeschreven bij de KVK"
+GESLOTEN = "U kunt dit formulier nu niet invullen"
 SCAN = ""
 
 
@@ -52,23 +53,41 @@ def _begin(
     request: AccountRequest, formulier: Formulier, form: NamensForm, inwoner: Inwoner
 ) -> Aanvraag | None:
     """The draft; None when the form has a fault to show."""
-    now, gegevens = timezone.now(), form.cleaned_data
-    vast = {"formulier": formulier, "loa": request.session.get(LOA, ""), "by": request.user, "now": now}
+    is_organisatie = form.cleaned_data["voor"] == Namens.ORGANISATIE
+    begin = _begin_for_organisatie if is_organisatie else _begin_for_persoon
     try:
-        if gegevens["voor"] == Namens.ORGANISATIE:
-            organisatie = get_or_create_organisatie(kvk_nummer=gegevens["kvk"], by=request.user, now=now)
-            if organisatie is None or not organisatie.is_actief:
-                form.add_error("kvk", KVK_GESTOPT if organisatie else KVK_ONBEKEND)
-                return None
-            return start_aanvraag(aanvrager=inwoner, organisatie=organisatie, **vast)
-        aanvraag = start_aanvraag(aanvrager=None, gemachtigde=inwoner, **vast)
+        return begin(request, formulier, form, inwoner)
     except KvkStoring:
         form.add_error("kvk", KVK_WEG)
-        return None
     except FormulierGesloten:
-        form.add_error(None, "U kunt dit formulier nu niet invullen.")
+        form.add_error(None, GESLOTEN)
+    return None
+
+
+def _begin_for_organisatie(
+    request: AccountRequest, formulier: Formulier, form: NamensForm, inwoner: Inwoner
+) -> Aanvraag | None:
+    """Raises KvkStoring, FormulierGesloten."""
+    kvk, by, now = form.cleaned_data["kvk"], request.user, timezone.now()
+    organisatie = get_or_create_organisatie(kvk_nummer=kvk, by=by, now=now)
+    if organisatie is None or not organisatie.is_actief:
+        form.add_error("kvk", KVK_GESTOPT if organisatie else KVK_ONBEKEND)
         return None
-    bestand = gegevens["bestand"]
+    loa = request.session.get(LOA, "")
+    return start_aanvraag(
+        formulier=formulier, aanvrager=inwoner, organisatie=organisatie, loa=loa, by=by, now=now
+    )
+
+
+def _begin_for_persoon(
+    request: AccountRequest, formulier: Formulier, form: NamensForm, inwoner: Inwoner
+) -> Aanvraag:
+    """Raises FormulierGesloten."""
+    gegevens, by, now = form.cleaned_data, request.user, timezone.now()
+    loa, bestand = request.session.get(LOA, ""), gegevens["bestand"]
+    aanvraag = start_aanvraag(
+        formulier=formulier, aanvrager=None, gemachtigde=inwoner, loa=loa, by=by, now=now
+    )
     plan_machtiging(
         aanvraag=aanvraag,
         naam=gegevens["naam"],
@@ -77,5 +96,5 @@ def _begin(
         now=now,
     )
     if bestand is not None:
-        add_bijlage(aanvraag=aanvraag, veld=SCAN, bestand=bestand, by=request.user, now=now)
+        add_bijlage(aanvraag=aanvraag, veld=SCAN, bestand=bestand, by=by, now=now)
     return aanvraag
