@@ -7,5 +7,5 @@ from . import views
 app_name = "contact"
 urlpatterns = [
     path("terugbellen/", views.terugbellen, name="terugbellen"),
-    path("terugbellen/ontvangen/<str:token>/", views.ontvangen, name="ontvangen"),
+    path("terugbellen/ontvangen/<slug:token>/", views.ontvangen, name="ontvangen"),
 ]

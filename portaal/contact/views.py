@@ -6,6 +6,7 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portaal.berichten.queries import contactpunten_van
@@ -38,7 +39,7 @@ def terugbellen(request: HttpRequest) -> HttpResponse:
         verzoek = request_terugbellen(
             inwoner=inwoner, zaak=zaak, by=account, now=timezone.now(), **form.cleaned_data
         )
-        return redirect("contact:ontvangen", token=signing.dumps(str(verzoek.uuid), salt=ZOUT))
+        return redirect("contact:ontvangen", token=make_token(verzoek.uuid))
     context = {"form": form, "zaak": zaak}
     return render(request, "contact/terugbellen.html", context, status=422 if form.errors else 200)
 
@@ -47,12 +48,20 @@ def terugbellen(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ontvangen(request: HttpRequest, token: str) -> HttpResponse:
     """That we call, and by when; of the person it shows nothing."""
-    try:
-        verzoek_uuid = signing.loads(token, salt=ZOUT, max_age=GELDIG)
-    except signing.BadSignature as fout:
-        raise Http404 from fout
-    verzoek = get_object_or_404(Terugbelverzoek, uuid=verzoek_uuid)
+    verzoek = get_object_or_404(Terugbelverzoek, uuid=_read_token(token))
     return render(request, "contact/ontvangen.html", {"verzoek": verzoek})
+
+
+def make_token(verzoek_uuid: UUID) -> str:
+    """What the receipt is found by: signed, good for a day, and with no sign that a URL would escape."""
+    return urlsafe_base64_encode(signing.dumps(str(verzoek_uuid), salt=ZOUT).encode())
+
+
+def _read_token(token: str) -> UUID:
+    try:
+        return UUID(signing.loads(urlsafe_base64_decode(token).decode(), salt=ZOUT, max_age=GELDIG))
+    except (signing.BadSignature, ValueError) as fout:
+        raise Http404 from fout
 
 
 def _resident(request: HttpRequest) -> Account | None:

@@ -132,7 +132,7 @@ def test_what_is_missing_is_told_in_words(anders: dict[str, str], fout: str, cli
 
 def test_receipt_of_a_forged_or_old_link_is_404(client: Client, klok) -> None:
     antwoord = client.post(PAD, post())
-    assert client.get("/terugbellen/ontvangen/x:y:z/").status_code == 404
+    assert client.get("/terugbellen/ontvangen/eDp5Ono/").status_code == 404
     assert client.get(antwoord.url).status_code == 200
 
 

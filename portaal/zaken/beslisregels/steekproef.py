@@ -1,7 +1,7 @@
 """Which direct decisions are checked afterwards: a draw that nobody can steer and everybody can repeat.
 
 The number comes from the uuid of the zaak under a secret key (kern.versleuteling.blind_index), so neither the
-resident nor staff can tell or choose beforehand. docs/adr/0008 says why.
+resident nor staff can tell or choose beforehand. docs/adr/0011 says why.
 """
 
 from dataclasses import dataclass

@@ -31,13 +31,12 @@ from .fouten import (
     NietGeloot,
     ResultaatNietMogelijk,
     TekstOntbreekt,
-    ZaakIsAfgerond,
 )
 
 logger = logging.getLogger(__name__)
 
 LUKTE_NIET = "Het lukte niet om dit automatisch te beslissen. Een medewerker bekijkt uw aanvraag."
-AL_IN_BEHANDELING = "Een medewerker was al met uw aanvraag bezig."
+AL_IN_BEHANDELING = "Een medewerker was uw aanvraag al aan het behandelen."
 
 
 def decide_zaak(*, zaak: Zaak, feiten: Antwoorden, by: Account | None = None, now: datetime) -> Beslissing:
@@ -45,8 +44,7 @@ def decide_zaak(*, zaak: Zaak, feiten: Antwoorden, by: Account | None = None, no
 
     `feiten` are the answers of the form by the key of their field. Whatever goes wrong in a rule or in what it
     delivers is undone as a whole and leaves the zaak for a handler; only a database that is away raises, so that
-    the caller tries again. Call it outside a transaction: sources are asked here. Raises GeenBeslisregel,
-    ZaakIsAfgerond.
+    the caller tries again. Call it outside a transaction: sources are asked here. Raises GeenBeslisregel.
     """
     if bestaand := Beslissing.objects.filter(zaak=zaak).first():
         return bestaand
@@ -57,11 +55,13 @@ def decide_zaak(*, zaak: Zaak, feiten: Antwoorden, by: Account | None = None, no
     try:
         verzameld = regel.verzamel(werk, feiten)
         return _decide(regel, werk, verzameld, by)
-    except (OperationalError, InterfaceError, ZaakIsAfgerond):
+    except (OperationalError, InterfaceError):
         _remove_files(werk)
         raise
-    except Exception as fout:  # a rule that fails is our fault, never the resident's
-        logger.exception("rule failed", extra={"zaak": str(zaak.uuid), "reason": type(fout).__name__})
+    except (
+        Exception
+    ) as fout:  # whatever it is: our fault, never the resident's; its text may hold what they typed
+        logger.error("rule failed", extra={"zaak": str(zaak.uuid), "reason": type(fout).__name__})
         _remove_files(werk)
         return _leave(regel, werk, by)
 
@@ -71,10 +71,8 @@ def _decide(regel: Beslisregel[Any], werk: Werk, verzameld: Any, by: Account | N
     zaak = _lock(werk.zaak)
     if bestaand := Beslissing.objects.filter(zaak=zaak).first():
         return bestaand
-    if zaak.is_afgerond:
-        raise ZaakIsAfgerond
     werk = replace(werk, zaak=zaak)
-    if zaak.behandelaar_id is not None:
+    if zaak.is_afgerond or zaak.behandelaar_id is not None:
         return _store(regel, werk, naar_behandelaar(AL_IN_BEHANDELING), by)
     if regel.onder_slot is not None:
         verzameld = regel.onder_slot(werk, verzameld)
@@ -122,7 +120,7 @@ def _store(regel: Beslisregel[Any], werk: Werk, uitkomst: Uitkomst, by: Account 
             raise ResultaatNietMogelijk
         tekst = " ".join(uitkomst.redenen)
         close_zaak(zaak=zaak, resultaattype=resultaattype, toelichting=tekst, by=by, now=now)
-    else:
+    elif not zaak.is_afgerond:
         notify_beslissing(zaak, beslissing, by=by, now=now)
     return beslissing
 
