@@ -1,6 +1,7 @@
 """Who comes in at the pages of a draft, and what becomes of a post that comes too late."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +21,7 @@ from portaal.kern.snelheid import is_too_fast
 from portaal.kern.toegang_markering import Wie, declare
 from portaal.toegang.models import Account
 
+from .bestanden import take_files
 from .bewijs import VELDNAAM, Paginabewijs, read_bewijs
 from .enums import RuweReden
 from .invulling import Invulling
@@ -100,7 +102,7 @@ def keep_and_show(request: HttpRequest) -> HttpResponse | None:
 
 
 def keep_posted(request: HttpRequest, aanvraag_uuid: UUID | None, stap: str) -> Paginabewijs | None:
-    """Keep a step that was posted without a valid session.
+    """Keep a step that was posted without a valid session, with the files it brought.
 
     Gives the proof that the page carried; None when it proves nothing.
     """
@@ -111,6 +113,8 @@ def keep_posted(request: HttpRequest, aanvraag_uuid: UUID | None, stap: str) -> 
     if concept is None:
         return None
     invulling = Invulling(concept, vandaag=timezone.localdate())
+    with suppress(AanvraagIsIngediend):
+        take_files(request, invulling, stap)
     velden = fields_of_step(request.POST, invulling, stap)
     if velden and _keep(concept, stap, velden) and account_of(request) is None and bewijs.account_uuid:
         messages.success(request, BEWAARD)

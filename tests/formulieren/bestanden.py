@@ -52,9 +52,16 @@ def add(aanvraag: Aanvraag, naam: str = "brief.pdf", inhoud: bytes = BRIEF, veld
 class Bestandsinvuller(Invuller):
     """Fills in the step with files, with and without JavaScript."""
 
-    def send_step(self, bestanden: Bestanden = (), *, veld: str = "bewijs", **los: Any) -> HttpResponse:
+    def send_step(
+        self,
+        bestanden: Bestanden = (),
+        *,
+        veld: str = "bewijs",
+        pagina: HttpResponse | None = None,
+        **los: Any,
+    ) -> HttpResponse:
         """The whole page with these files picked; a name of a button goes in `los`."""
-        pagina = self.open("stukken")
+        pagina = pagina or self.open("stukken")
         # A browser sends hidden inputs without a value too.
         leeg = dict.fromkeys(("stukken-bewijs", "stukken-foto", "stukken-later"), "")
         getypt = {"stukken-reden": los.pop("reden", "Daarom")}

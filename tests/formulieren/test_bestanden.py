@@ -15,7 +15,7 @@ from portaal.formulieren.operations import verwijder_concept
 from portaal.inwoners.models import Inwoner
 from portaal.kern.tokens import hash_token
 from portaal.toegang.models import Account
-from tests.conftest import ClientVoor
+from tests.conftest import ClientVoor, Klok
 from tests.kern.corpus import BRIEF, EICAR, heic, picture
 
 from .bestanden import Bestandsinvuller, add, make_aanvraag
@@ -167,6 +167,23 @@ def test_resuming_elsewhere_finds_the_files(
     elders = Bestandsinvuller(client_voor(eigenaar), invuller.aanvraag)
     assert "a.pdf" in elders.open("stukken").content.decode()
     assert elders.send_step().url == elders.url("wie"), "coming back never asks for the file again"
+
+
+def test_a_session_that_ended_loses_no_file(invuller: Bestandsinvuller, klok: Klok) -> None:
+    pagina = invuller.open("stukken")
+    klok.vooruit(minutes=16)
+    antwoord = invuller.send_step([("a.pdf", BRIEF)], pagina=pagina)
+    assert "/inloggen/" in antwoord.url
+    assert invuller.names() == ["a.pdf"]
+    assert invuller.stored().ruwe_invoer["stukken"]["velden"]["stukken-reden"] == ["Daarom"]
+
+
+def test_too_much_text_beside_a_file_is_shown_again(invuller: Bestandsinvuller) -> None:
+    antwoord = invuller.send_step([("spel.exe", b"MZ"), ("a.pdf", BRIEF)], reden="x" * 60_000)
+    assert antwoord.status_code == 200
+    assert "x" * 60_000 in antwoord.content.decode()
+    assert "‘spel.exe’" in antwoord.content.decode()
+    assert invuller.names() == ["a.pdf"]
 
 
 def test_an_infected_file_no_longer_answers_the_question(invuller: Bestandsinvuller) -> None:

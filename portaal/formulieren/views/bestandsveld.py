@@ -1,7 +1,7 @@
 """A question for files on the page of its step: what is there, what can be added, and the buttons for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.urls import reverse
@@ -72,8 +72,8 @@ def build_bestandsvelden(invulling: Invulling, stap: str) -> dict[str, Bestandsv
     }
 
 
-def tell_geweigerd(form: forms.Form, ruw: dict[str, Any]) -> None:
+def tell_geweigerd(form: forms.Form, geweigerd: Mapping[str, list[str]]) -> None:
     """Say at each question which files were refused with the last post."""
-    for sleutel, meldingen in ruw.get("geweigerd", {}).items():
+    for sleutel, meldingen in geweigerd.items():
         if sleutel in form.fields:
             form.add_error(sleutel, meldingen)

@@ -142,14 +142,13 @@ class AanvraagWizard(WizardView):
         is_verder = not (knop or GA in self.request.POST or GOTO in self.request.POST)
         if geweigerd or is_anders(self.request.POST, self.invulling, self.stap):
             reden = RuweReden.FOUT if is_verder else RuweReden.BEWERKT
-            self.storage.keep_raw(self.stap, self.request.POST, reden, geweigerd)
-        anker = knop.partition(":")[0] or next(iter(geweigerd))
-        return self.to_stap(
-            self.stap,
-            terug=TERUG in self.request.GET,
-            fout=bool(geweigerd),
-            anker=f"id_{self.stap}-{anker}",
-        )
+            if not self.storage.keep_raw(self.stap, self.request.POST, reden, geweigerd):
+                form = self.get_unjudged(self.request.POST)
+                tell_geweigerd(form, geweigerd)
+                return super().render(form)
+        # With faults the summary above the form gets the attention, not the question.
+        anker = "" if geweigerd else f"id_{self.stap}-{knop.partition(':')[0]}"
+        return self.to_stap(self.stap, terug=TERUG in self.request.GET, fout=bool(geweigerd), anker=anker)
 
     def rework(self, opdracht: str) -> HttpResponseBase:
         """A row more or less, or a street looked up: the same page again, with what was typed, unjudged."""
@@ -207,7 +206,7 @@ class AanvraagWizard(WizardView):
         ruw = self.invulling.get_ruw(self.stap)
         form = self.pick_form(ruw)
         if FOUT in self.request.GET:
-            tell_geweigerd(form, ruw)
+            tell_geweigerd(form, ruw.get("geweigerd", {}))
         return form
 
     def pick_form(self, ruw: Mapping[str, Any]) -> forms.Form:
