@@ -46,6 +46,7 @@ def test_begin_by_keyboard_go_on_elsewhere_and_tie_it_to_digid(bezoek, portaal: 
 
     eerder = len(portaal.mails())
     page.get_by_role("button", name="Bewaren en later verder").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bewaren en later verder")
     thuis.check_toegankelijk()
     page.get_by_label("Uw e-mailadres").fill(MAIL)
     page.get_by_role("button", name="Stuur mij de link").click()
@@ -100,6 +101,7 @@ def test_staff_fill_in_a_letter_for_somebody_unknown(bezoek) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Waarover gaat uw klacht?")
     medewerker.check_toegankelijk()
     page.get_by_role("button", name="Scan van het formulier").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Scan van het papieren formulier")
     medewerker.check_toegankelijk()
     page.get_by_role("link", name="Terug naar het formulier").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Waarover gaat uw klacht?")
