@@ -78,12 +78,17 @@ def by_hand(request: HttpRequest, aanvraag_uuid: UUID) -> HttpResponse:
         "aanvraag": aanvraag,
         "formulier": aanvraag.formulier,
         "layout": "basis_formulier.html",
-        "stap": SimpleNamespace(titel="Stap 5", inleiding=""),
+        "stap": SimpleNamespace(sleutel="stap-5", titel="Stap 5", inleiding=""),
         "delen": [
             Deel(Veld(naam, "tekst"), "vraag", f"id_{naam}", {"": Invoer(form[naam], "")}, [])
             for naam in form.fields
         ],
         "heeft_vragen": True,
+        "heeft_bestanden": False,
+        "mag_inloggen": False,
+        "mist_bron": False,
+        "stand": "",
+        "wordt_bewaard": True,
         "bekend": [],
         "is_bewaard": False,
         "bewijs_naam": "paginabewijs",
