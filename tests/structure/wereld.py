@@ -12,9 +12,10 @@ from portaal.berichten.models import Contactpunt, Poging, Portaalbericht
 from portaal.contact.enums import Dagdeel
 from portaal.contact.models import Terugbelverzoek
 from portaal.contact.operations import request_terugbellen
-from portaal.formulieren.enums import ActieStatus, BijlageStatus
+from portaal.formulieren.enums import AanvraagStatus, ActieStatus, BijlageStatus
 from portaal.formulieren.models import Aanvraag, Bijlage, UitgaandeActie
 from portaal.formulieren.ontvangstlink import sign
+from portaal.formulieren.operations import plan_machtiging
 from portaal.inwoners.models import Inwoner
 from portaal.kern.bestanden import check_upload
 from portaal.kern.pdf import write_brief
@@ -112,6 +113,7 @@ def make_wereld(
             "aanvraag_uuid": concept.uuid,
             "formulieren:scan aanvraag_uuid": balie.uuid,
             "formulieren:ontvangst aanvraag_uuid": ingediend.uuid,
+            "formulieren:ondertekening aanvraag_uuid": _ask_to_sign(inwoner).uuid,
             "werkplek:aanvraag_opnieuw aanvraag_uuid": ingediend.uuid,
             "werkplek:actie_opnieuw aanvraag_uuid": ingediend.uuid,
             "actie_id": ingediend.acties.earliest("pk").pk,
@@ -149,13 +151,27 @@ def _mark_person(eigenaar: Account) -> Inwoner:
 
 
 def _make_aanvragen(inwoner: Inwoner, team: Team) -> tuple[Aanvraag, Aanvraag]:
-    formulier = FormulierFactory()
+    formulier = FormulierFactory(mag_namens=True)
     Zaaktype.objects.filter(pk=formulier.zaaktype_id).update(team=team)
     antwoorden = answers_verhuizing(adres={"straat": f"{INHOUD}straat"})
     concept = AanvraagFactory(formulier=formulier, aanvrager=inwoner, ingevuld=antwoorden)
     ingediend = AanvraagFactory(formulier=formulier, aanvrager=inwoner, ingediend=True)
     UitgaandeActie.objects.filter(aanvraag=ingediend).update(status=ActieStatus.GEPARKEERD)
     return concept, ingediend
+
+
+def _ask_to_sign(inwoner: Inwoner) -> Aanvraag:
+    """Handed in, and somebody else still has to agree."""
+    aanvraag = AanvraagFactory(aanvrager=inwoner, ingediend=True)
+    plan_machtiging(
+        aanvraag=aanvraag,
+        naam=f"{INHOUD} ander",
+        adres="ander@voorbeeld.example",
+        met_document=False,
+        now=timezone.now(),
+    )
+    Aanvraag.objects.filter(pk=aanvraag.pk).update(status=AanvraagStatus.WACHT_ONDERTEKENING)
+    return aanvraag
 
 
 def _add_bijlage(inwoner: Inwoner) -> Bijlage:
