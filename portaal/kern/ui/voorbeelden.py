@@ -153,6 +153,26 @@ DOCUMENTEN = [
         ("Ontvangstbevestiging", "Van ons, 14 oktober", 60_000),
     )
 ]
+BESTANDEN = [
+    {
+        "bestandsnaam": naam,
+        "grootte": 310_000,
+        "uitleg": uitleg,
+        "is_schoon": schoon,
+        "is_geweigerd": fout,
+        "uuid": naam,
+    }
+    for naam, uitleg, schoon, fout in (
+        ("beuk.jpg", "Nagekeken", True, False),
+        ("toestemming-van-de-vereniging-van-eigenaren.pdf", "Wij kijken dit bestand na", False, False),
+        (
+            "offerte.docm",
+            "Dit bestand kunnen wij niet lezen. Verwijder het en stuur het opnieuw",
+            False,
+            True,
+        ),
+    )
+]
 GEGEVENS = [
     {"label": "Naam", "waarde": "Sanne de Vries", "wijzig_url": "#gegevens"},
     {"label": "Nieuw adres", "waarde": "Beukenlaan 12\n4299 LV Lindervoort", "wijzig_url": "#gegevens"},
