@@ -37,13 +37,6 @@ PERSOON, INHOUD = "Merkpersoon7q", "Merkinhoud7q"
 ZOEKVRAAG = "Merk"
 
 
-# Routes to the files of a draft, with the argument that says which draft.
-BESTANDSPADEN = [
-    f"formulieren:{naam} aanvraag_uuid"
-    for naam in ("bestand", "bestand_verwijderen", "bestanden", "bestanden_stand")
-]
-
-
 class OnbekendArgument(Exception):
     """A URL has an argument that the walk has no value for: add it to Wereld.argumenten."""
 
@@ -96,7 +89,6 @@ def make_wereld(
     recht = _give_recht(zaak, inwoner)
     concept, ingediend = _make_aanvragen(inwoner, team)
     balie = AanvraagFactory(aanvrager=inwoner, ingevuld_door=behandelaar, kanaal="balie", ingevuld=True)
-    bijlage = _add_bijlage(inwoner)
     return Wereld(
         eigenaar=eigenaar,
         behandelaar=behandelaar,
@@ -174,11 +166,17 @@ def _ask_to_sign(inwoner: Inwoner) -> Aanvraag:
     return aanvraag
 
 
-def _add_bijlage(inwoner: Inwoner) -> Bijlage:
-    """A clean file with another draft, of a form that asks for files."""
+def _arguments_of_bijlage(inwoner: Inwoner) -> dict[str, Any]:
+    """A clean file with another draft, of a form that asks for files, and the arguments of the routes to it."""
     bijlage = add(make_aanvraag(inwoner), naam=f"{INHOUD}.pdf")
     Bijlage.objects.filter(pk=bijlage.pk).update(status=BijlageStatus.SCHOON)
-    return bijlage
+    namen = ("bestand", "bestand_verwijderen", "bestanden", "bestanden_stand")
+    return {
+        "bijlage_uuid": bijlage.uuid,
+        "veld": bijlage.veld,
+        **{f"formulieren:{naam} aanvraag_uuid": bijlage.aanvraag.uuid for naam in namen},
+        **{f"formulieren:{naam} stap": "stukken" for naam in namen},
+    }
 
 
 def _ask_for_more(zaak: Zaak) -> Taak:

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("inwoners", "0003_geheim_en_overleden"),
         ("organisatie", "0002_parkeerzones"),
-        ("zaken", "0004_taakbestand"),
+        ("zaken", "0004_nagestuurde_bestanden"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
