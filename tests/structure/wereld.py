@@ -110,12 +110,7 @@ def make_wereld(
             "werkplek:actie_opnieuw aanvraag_uuid": ingediend.uuid,
             "actie_id": ingediend.acties.earliest("pk").pk,
             "taak_uuid": _ask_for_more(zaak).uuid,
-            "bijlage_uuid": bijlage.uuid,
-            **dict.fromkeys(BESTANDSPADEN, bijlage.aanvraag.uuid),
-            **{
-                f"{naam} stap": "stukken" for naam in ("formulieren:bestanden", "formulieren:bestanden_stand")
-            },
-            "veld": bijlage.veld,
+            **_arguments_of_bijlage(inwoner),
             "formulier_slug": ingediend.versie.formulier.slug,
             "stap": "adres",
             "token": new_token(),
