@@ -88,7 +88,7 @@ def _make_unique(sleutel: str, gebruikt: Collection[str], make: Callable[[str], 
 
 
 def _step_key(tekst: str) -> str:
-    sleutel = slugify(tekst)[:LANGSTE_SLEUTEL].strip("-")
+    sleutel = slugify(tekst).replace("_", "-")[:LANGSTE_SLEUTEL].strip("-")
     return sleutel if sleutel[:1].isalpha() else f"stap-{sleutel}".strip("-")
 
 

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
 from ..models import Formulier
@@ -73,7 +73,7 @@ class Bewerken(_Publiceert, snippets.EditView):
     def header_more_buttons(self) -> list[Button]:
         pk = self.object.pk
         eigen = [
-            HeaderButton("Meting", url=admin_url("meting", pk), icon_name="order-down", priority=5),
+            Button("Meting", url=admin_url("meting", pk), icon_name="order-down", priority=5),
             Button("Exporteren", url=admin_url("exporteren", pk), icon_name="download", priority=15),
         ]
         if self.user_has_permission("add"):

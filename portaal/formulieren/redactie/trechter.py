@@ -16,7 +16,7 @@ STANDAARD = 30
 
 @dataclass(frozen=True)
 class TrechterStap:
-    """One step. Its shares are of all who started the form, in whole percents."""
+    """One step. Its `deel_…` are of all who started the form, `doorgang` of who started the step; in percents."""
 
     titel: str
     gestart: int
@@ -25,6 +25,7 @@ class TrechterStap:
     verlaten: int
     deel_gestart: int
     deel_voltooid: int
+    doorgang: int
 
 
 def read_trechter(versie: FormulierVersie, *, dagen: int, vandaag: date) -> list[TrechterStap]:
@@ -50,6 +51,7 @@ def build_trechter(
             **{naam: telling[naam] for naam in TELLINGEN},
             deel_gestart=_percent(telling["gestart"], hoogste),
             deel_voltooid=_percent(telling["voltooid"], hoogste),
+            doorgang=_percent(telling["voltooid"], telling["gestart"]),
         )
         for titel, telling in geteld
     ]

@@ -13,6 +13,7 @@ from portaal.formulieren.models import Formulier, FormulierVersie
 from portaal.formulieren.openstelling import Gesloten
 from portaal.formulieren.operations import FormulierGesloten, FormulierKloptNiet
 from portaal.formulieren.queries import get_openstelling
+from portaal.formulieren.redactie.omzetten import to_blokken
 from portaal.formulieren.redactie.rechten import ensure_redactie
 from portaal.formulieren.tasks import publiceer_gepland
 from portaal.toegang.models import Account
@@ -210,3 +211,20 @@ def test_however_it_is_published_a_fault_leaves_it_as_it_was(formulier: Formulie
         kapot.save_revision(clean=False).publish(skip_permission_checks=True)
     assert len(reload(formulier).stappen) == len(formulier.stappen)
     assert reload(formulier).live
+
+
+def test_large_form_fits_in_one_post_of_the_admin_only(
+    redactie: Client, formulier: Formulier, client: Client
+) -> None:
+    velden = [
+        [{"sleutel": f"v{n}_{m}", "type": "email", "label": f"Vraag {n} {m}"} for m in range(6)]
+        for n in range(10)
+    ]
+    stappen = [{"sleutel": f"s{n}", "titel": f"Stap {n}", "velden": zes} for n, zes in enumerate(velden)]
+    formulier.stappen, formulier.regels = to_blokken({"titel": formulier.titel, "stappen": stappen})
+    post = as_post(formulier, **PUBLICEER)
+    assert len(post) > 500
+    assert redactie.post(url("edit", formulier.pk), post).status_code == 302
+    assert len(reload(formulier).versies.first().definitie["stappen"]) == 10
+    te_veel = {f"veld-{nummer}": "x" for nummer in range(501)}
+    assert client.post(reverse("formulieren:start", args=[formulier.slug]), te_veel).status_code == 400

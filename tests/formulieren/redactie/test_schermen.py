@@ -143,6 +143,7 @@ def test_funnel_counts_per_step_over_the_chosen_period(redactie: Client, formuli
     adres, datum = maand.context["stappen"][:2]
     assert (adres.gestart, adres.voltooid, adres.fout, adres.verlaten) == (100, 80, 9, 11)
     assert (adres.deel_gestart, datum.deel_gestart, datum.deel_voltooid) == (100, 60, 30)
+    assert datum.doorgang == 50
     for tekst in ("Wat is uw nieuwe adres?", "<td>100</td><td>80 (80%)</td><td>9</td><td>11</td>", "<svg"):
         assert tekst in maand.text
     week = redactie.get(url("meting", formulier.pk), {"dagen": "7"})
