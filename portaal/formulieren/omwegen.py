@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from portaal.inwoners.enums import Niveau
-from portaal.inwoners.niveaus import has_niveau
+from portaal.inwoners.niveaus import LOA, has_niveau
 
 from .enums import LoginEis
 from .models import Aanvraag, Formulier
@@ -28,6 +28,12 @@ def has_niveau_for(request: HttpRequest, formulier: Formulier) -> bool:
     if formulier.login != LoginEis.MOET or not formulier.loa:
         return True
     return has_niveau(request.session, Niveau(formulier.loa))
+
+
+def loa_of(request: HttpRequest) -> str | None:
+    """How surely the resident who is logged in was recognised; None for anybody else."""
+    account = account_of(request)
+    return request.session.get(LOA, "") if account is not None and account.is_inwoner else None
 
 
 def claim_url(aanvraag: Aanvraag) -> str:

@@ -187,3 +187,12 @@ class TestNiveau:
         assert Aanvraag.objects.get().ruwe_invoer["adres"]["velden"]["adres-straat"] == ["Kerkpad"]
         terug = log_in(hoog, client_voor, eigenaar, "hoog")
         assert 'value="Kerkpad"' in terug.open("adres").content.decode()
+
+    def test_level_that_counts_is_that_of_handing_in(
+        self, invuller: Invuller, client_voor: ClientVoor, eigenaar: Account
+    ) -> None:
+        Aanvraag.objects.update(loa="hoog")
+        tab = log_in(invuller, client_voor, eigenaar, "midden")
+        tab.fill_in()
+        tab.send("controle")
+        assert tab.stored().loa == "midden"

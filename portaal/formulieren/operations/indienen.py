@@ -22,13 +22,21 @@ from .ondertekenen import ask_ondertekeningen
 
 @transaction.atomic
 def submit_aanvraag(
-    *, aanvraag: Aanvraag, antwoorden: Mapping[str, Antwoord], revisie: int, by: Account | None, now: datetime
+    *,
+    aanvraag: Aanvraag,
+    antwoorden: Mapping[str, Antwoord],
+    revisie: int,
+    loa: str | None = None,
+    by: Account | None,
+    now: datetime,
 ) -> Aanvraag:
     """Accept the aanvraag with these final answers: reference, receipt and the work that follows, or nothing.
 
     Where somebody else has to agree, they are asked, and the work waits for them.
-    `revisie` is that of the page that was checked. A repeat gives the aanvraag as it was accepted. Raises
-    AanvraagGewijzigd when the answers changed after that page was shown, FormulierVol when others were first.
+    `revisie` is that of the page that was checked, `loa` how surely the resident was recognised when they
+    handed in, which may be less or more surely than when they began. A repeat gives the aanvraag as it was
+    accepted. Raises AanvraagGewijzigd when the answers changed after that page was shown, FormulierVol when
+    others were first.
     """
     vast = Aanvraag.objects.select_for_update(of=("self",)).met_formulier().get(pk=aanvraag.pk)
     if not vast.is_concept:
@@ -43,6 +51,7 @@ def submit_aanvraag(
         "ingediend_op": now,
         "bijgewerkt_op": now,
         "verloopt_op": None,
+        "loa": vast.loa if loa is None else loa,
     }
     if not Aanvraag.objects.concepten().filter(pk=vast.pk, revisie=revisie).update(**velden):
         raise AanvraagGewijzigd

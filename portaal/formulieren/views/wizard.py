@@ -26,7 +26,7 @@ from ..enums import RuweReden
 from ..forms import ControleForm, without_judgement
 from ..invulling import CONTROLE, Invulling
 from ..models import Aanvraag
-from ..omwegen import may_claim
+from ..omwegen import loa_of, may_claim
 from ..operations import AanvraagGewijzigd, AanvraagIsIngediend, FormulierVol, submit_aanvraag
 from ..storage import is_anders, rework_step
 from ..vrager import account_of
@@ -180,6 +180,7 @@ class AanvraagWizard(WizardView):
                 aanvraag=self.aanvraag,
                 antwoorden=antwoorden,
                 revisie=self.get_gezien_revisie(),
+                loa=loa_of(self.request),
                 by=account_of(self.request),
                 now=timezone.now(),
             )
