@@ -95,7 +95,7 @@ def test_staff_fill_in_a_letter_for_somebody_unknown(bezoek) -> None:
     log_in_als_medewerker(medewerker, "lotte.prins")
     page = medewerker.ga("/werkplek/formulieren/")
     medewerker.check_toegankelijk()
-    page.get_by_label("Klacht indienen").check()
+    page.get_by_label("Formulier", exact=True).select_option(label="Klacht indienen")
     page.get_by_label("Post", exact=True).check()
     page.get_by_role("button", name="Formulier openen zonder inwoner").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Waarover gaat uw klacht?")

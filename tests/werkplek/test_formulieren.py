@@ -108,6 +108,22 @@ def test_day_is_kept_for_paper_only_and_is_today_when_not_given(
     )
 
 
+@pytest.mark.parametrize("met_inwoner", [True, False])
+def test_form_that_closes_meanwhile_is_told(werk: Client, inwoner: Inwoner, met_inwoner: bool) -> None:
+    """Full is judged on starting, for only then it is known."""
+    formulier = FormulierFactory(hoogste_aantal=0)
+    url = reverse("werkplek:aanvraag", args=[inwoner.uuid]) if met_inwoner else URL
+    antwoord = werk.post(url, {"formulier": formulier.pk, "kanaal": "balie"})
+    assert antwoord.status_code == 422
+    assert "net gesloten" in antwoord.content.decode()
+    assert not Aanvraag.objects.exists()
+
+
+def test_check_without_keeping_is_no_form_to_fill_in_for_somebody(werk: Client) -> None:
+    check = FormulierFactory(slug="check", soort="check")
+    assert werk.post(URL, {"formulier": check.pk, "kanaal": "balie"}).status_code == 422
+
+
 def test_channel_of_the_website_cannot_be_chosen(werk: Client) -> None:
     assert werk.post(URL, {"formulier": FormulierFactory().pk, "kanaal": "website"}).status_code == 422
 

@@ -10,11 +10,10 @@ from portaal.formulieren.permissions import zichtbaar_voor as aanvragen_voor
 from portaal.formulieren.queries import concepten_van
 from portaal.toegang.decorators import AccountRequest, voor_medewerker
 
-from ..inwoners.forms import AanvraagForm
+from ..inwoners.forms import FORMULIER_DICHT, AanvraagForm
 from ..navigatie import render_werkplek
 
 HOOGSTENS = 50
-DICHT = "Dit formulier is net gesloten. Kies een ander formulier."
 
 
 @voor_medewerker
@@ -32,7 +31,7 @@ def formulieren(request: AccountRequest) -> HttpResponse:
                 now=timezone.now(),
             )
         except FormulierGesloten:
-            form.add_error("formulier", DICHT)
+            form.add_error("formulier", FORMULIER_DICHT)
         else:
             return redirect("formulieren:verder", aanvraag_uuid=concept.uuid)
     return render_werkplek(

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from portaal.berichten.enums import Kanaal as Berichtkanaal
+from portaal.formulieren.enums import FormulierSoort
 from portaal.formulieren.models import Formulier
 from portaal.kern.bsn import normalize_bsn
 from portaal.kern.ui.datumveld import DatumField
@@ -16,6 +17,7 @@ from portaal.zaken.models import Zaaktype
 
 KANALEN = [(waarde, label) for waarde, label in Kanaal.choices if waarde != Kanaal.WEBSITE]
 OP_PAPIER = (Kanaal.POST, Kanaal.EMAIL)
+FORMULIER_DICHT = "Dit formulier is net gesloten. Kies een ander formulier."
 LANGST_GELEDEN = timedelta(days=365)
 DAG_KAN_NIET = "Vul een dag in die niet in de toekomst ligt en hoogstens een jaar geleden is."
 
@@ -43,8 +45,7 @@ class AanvraagForm(forms.Form):
     formulier = forms.ModelChoiceField(
         Formulier.objects.none(),
         label="Formulier",
-        empty_label=None,
-        widget=forms.RadioSelect,
+        empty_label="Kies een formulier",
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies een formulier."),
     )
     kanaal = forms.ChoiceField(
@@ -73,8 +74,8 @@ class AanvraagForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        startbaar = Formulier.objects.te_starten(timezone.now()).zonder_opbouw()
-        cast(forms.ModelChoiceField, self.fields["formulier"]).queryset = startbaar
+        startbaar = Formulier.objects.filter(soort=FormulierSoort.AANVRAAG).te_starten(timezone.now())
+        cast(forms.ModelChoiceField, self.fields["formulier"]).queryset = startbaar.zonder_opbouw()
 
 
 class ContactForm(forms.Form):

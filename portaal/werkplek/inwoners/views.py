@@ -15,7 +15,7 @@ from portaal.berichten.enums import Kanaal
 from portaal.berichten.operations import set_contactpunt
 from portaal.berichten.permissions import zichtbaar_voor as berichten_voor
 from portaal.berichten.queries import bezorging_aan, contactpunten_van
-from portaal.formulieren.operations import start_aanvraag
+from portaal.formulieren.operations import FormulierGesloten, start_aanvraag
 from portaal.inwoners.bronnen import BrpStoring
 from portaal.inwoners.models import Inwoner
 from portaal.inwoners.operations import add_inwoner
@@ -32,7 +32,7 @@ from portaal.zaken.queries import find_zaken, merge_tijdlijn, zaken_van
 
 from ..navigatie import render_werkplek
 from ..tijdlijn import bezorging_as_tijdlijn
-from .forms import AanvraagForm, BsnForm, ContactForm, ZaakForm
+from .forms import FORMULIER_DICHT, AanvraagForm, BsnForm, ContactForm, ZaakForm
 
 LANGSTE_VRAAG = 100
 NIEUWE_ZAAK = "De zaak is geregistreerd: {}. De inwoner krijgt bericht."
@@ -102,13 +102,17 @@ def aanvraag(request: AccountRequest, inwoner_uuid: UUID) -> HttpResponse:
     form = AanvraagForm(request.POST, auto_id=AANVRAAG_ID)
     if not form.is_valid():
         return _render_inwoner(request, gevonden, form=form)
-    concept = start_aanvraag(
-        **form.cleaned_data,
-        aanvrager=gevonden,
-        ingevuld_door=request.user,
-        by=request.user,
-        now=timezone.now(),
-    )
+    try:
+        concept = start_aanvraag(
+            **form.cleaned_data,
+            aanvrager=gevonden,
+            ingevuld_door=request.user,
+            by=request.user,
+            now=timezone.now(),
+        )
+    except FormulierGesloten:
+        form.add_error("formulier", FORMULIER_DICHT)
+        return _render_inwoner(request, gevonden, form=form)
     return redirect(reverse("formulieren:verder", args=[concept.uuid]))
 
 
