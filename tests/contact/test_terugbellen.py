@@ -89,6 +89,7 @@ def test_who_is_logged_in_is_known_and_gets_it_in_mijn_omgeving(
     verzoek = Terugbelverzoek.objects.get()
     assert verzoek.inwoner is not None and verzoek.inwoner.uuid == eigenaar.inwoner_uuid
     assert "Wij bellen u terug" in client.get("/mijn/berichten/").content.decode()
+    assert "Over: Paspoort" in client.get("/mijn/").content.decode()
 
 
 def test_zaak_goes_along_for_its_owner_only(

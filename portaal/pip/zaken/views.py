@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portaal.berichten.queries import bezorging_van, get_berichten_van
+from portaal.contact.queries import open_van
 from portaal.formulieren.permissions import zichtbaar_voor as aanvragen_voor
 from portaal.formulieren.queries import concepten_van, onderweg_van
 from portaal.kern.downloads import as_download
@@ -38,6 +39,7 @@ def overzicht(request: AccountRequest) -> HttpResponse:
         taken=list_taken(taken_voor(request.user).open(), timezone.localdate(nu)),
         concepten=concepten_van(aanvragen),
         onderweg=onderweg_van(aanvragen),
+        terugbelverzoeken=open_van(request.user),
     )
 
 

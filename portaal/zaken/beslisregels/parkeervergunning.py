@@ -12,7 +12,8 @@ from ..enums import BeslissingUitkomst
 from .basis import BRON_BRP, BRON_GEMEENTE, BRON_INWONER, BRON_RDW, Uitkomst, Verklaring, naar_behandelaar
 
 VERLEEND = "Verleend"
-TOEGELATEN = ("Personenauto", "Bedrijfsauto")
+# A bedrijfsauto may be a lorry that fits no bay: a person looks at it first.
+TOEGELATEN = ("Personenauto",)
 VERVOLG = "terugbellen"
 
 

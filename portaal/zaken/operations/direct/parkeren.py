@@ -137,7 +137,7 @@ def _set_vergunning(werk: Werk, aanvraag: Parkeeraanvraag) -> bytes:
             "kenmerk_naam": "Kenteken op de dag van afgifte",
             "kenmerk": feiten.voertuig.kenteken,
             "regels": [
-                ["Waar", feiten.zone.capitalize()],
+                ["Waar", feiten.zone],
                 ["Eerste dag", format_datum(feiten.geldig_van)],
                 ["Laatste dag", format_datum(feiten.geldig_tot)],
                 ["Ons kenmerk", werk.zaak.identificatie],
