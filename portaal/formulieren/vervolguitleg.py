@@ -30,7 +30,8 @@ def describe_bericht(aanvraag: Aanvraag) -> str:
 
 def describe_vervolg(aanvraag: Aanvraag) -> list[dict[str, str]]:
     """Received, being handled, heard from; the dates come from the norm or the law. Says nothing personal."""
-    dag, tijd = format_datum(aanvraag.ontvangen_op, weekdag=True), format_tijd(aanvraag.ontvangen_op)
+    dag = format_datum(aanvraag.ontvangen_op, weekdag=True).capitalize()
+    tijd = "" if aanvraag.binnengekomen_op else f", {format_tijd(aanvraag.ontvangen_op)}"
     hoe = (
         f"krijgt een bericht in {_mijn()}"
         if aanvraag.invuller
@@ -39,7 +40,7 @@ def describe_vervolg(aanvraag: Aanvraag) -> list[dict[str, str]]:
     wacht = aanvraag.wacht_op_ondertekening
     ontvangen = {
         "titel": "Wij hebben uw formulier ontvangen",
-        "tekst": f"{dag.capitalize()}, {tijd}",
+        "tekst": f"{dag}{tijd}",
         "stand": "klaar",
     }
     if aanvraag.status == AanvraagStatus.VERLOPEN:

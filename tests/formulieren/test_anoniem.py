@@ -2,7 +2,9 @@
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from portaal.formulieren.enums import AanvraagStatus, LoginEis
@@ -12,7 +14,8 @@ from portaal.toegang.models import Account
 from tests.conftest import ClientVoor
 from tests.factories.formulieren import FormulierFactory
 
-from .invuller import Invuller, begin_anoniem, hidden_fields, typed
+from .invuller import STAPPEN, Invuller, begin_anoniem, hidden_fields, typed
+from .test_gemeten_fouten import writes
 
 pytestmark = pytest.mark.django_db
 KOEKJE = settings.HOUDER_COOKIE_NAME
@@ -139,6 +142,15 @@ def test_text_posted_after_the_cookie_went_is_kept_but_the_draft_stays_shut(anon
     assert "Kerkpad" not in antwoord.content.decode()
     assert anoniem.stored().ruwe_invoer["adres"]["velden"]["adres-straat"] == ["Kerkpad"]
     assert anoniem.open("adres").status_code == 404
+
+
+@pytest.mark.parametrize("stap", [*STAPPEN, "controle"])
+def test_page_costs_no_more_than_with_login_and_writes_nothing(anoniem: Invuller, stap: str) -> None:
+    fill_in(anoniem)
+    with CaptureQueriesContext(connection) as queries:
+        assert anoniem.open(stap).status_code == 200
+    assert writes(queries) == []
+    assert len(queries) <= 8, [query["sql"] for query in queries]
 
 
 def test_pages_of_a_draft_stay_on_no_shared_computer(anoniem: Invuller) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from portaal.formulieren.models import Aanvraag
 from portaal.inwoners.models import Inwoner
 from portaal.kern.pdf import write_brief
+from portaal.kern.ui.notatie import format_datum
 from portaal.toegang.models import Account, Inzage
 from tests.conftest import ClientVoor
 from tests.factories.formulieren import AanvraagFactory, FormulierFactory
@@ -74,6 +75,9 @@ def test_letter_counts_from_the_day_it_came_in(werk: Client, inwoner: Inwoner, k
     aanvraag = tab.stored()
     assert timezone.localdate(aanvraag.ontvangen_op) == timezone.localdate() - timedelta(days=3)
     assert timezone.localdate(aanvraag.ingediend_op) == timezone.localdate()
+    ontvangst = werk.get(tab.url("ontvangst"), follow=True).content.decode()
+    dag_in_woorden = format_datum(aanvraag.ontvangen_op, weekdag=True).capitalize()
+    assert f"{dag_in_woorden}<" in ontvangst, "a letter has a day, and no time"
 
 
 def test_rules_of_the_form_are_judged_on_the_day_it_came_in(werk: Client) -> None:
