@@ -4,7 +4,8 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
-from django.shortcuts import get_list_or_404, get_object_or_404
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from portaal.kern.tokens import hash_token
 from portaal.organisatie.queries import sees_all_teams, teams_van
@@ -104,8 +105,11 @@ def geparkeerd_voor(actor: Actor) -> QuerySet[UitgaandeActie]:
 
 
 def get_geparkeerde_acties_or_404(
-    actor: Actor, aanvraag_uuid: UUID, actie_id: int | None = None
+    actor: Actor, aanvraag_uuid: UUID, actie_id: str = ""
 ) -> list[UitgaandeActie]:
     """What stopped of this aanvraag, or one piece of it, for staff to start again; 404 for anybody else."""
     acties = geparkeerd_voor(actor).filter(aanvraag__uuid=aanvraag_uuid).select_related("aanvraag")
-    return get_list_or_404(acties.filter(pk=actie_id) if actie_id else acties)
+    gekozen = [actie for actie in acties if actie_id in ("", str(actie.pk))]
+    if not gekozen:
+        raise Http404
+    return gekozen

@@ -30,9 +30,4 @@ urlpatterns = [
     path("berichten/<uuid:poging_uuid>/opnieuw/", berichten.opnieuw, name="bericht_opnieuw"),
     path("berichten/<uuid:poging_uuid>/afgehandeld/", berichten.afgehandeld, name="bericht_afgehandeld"),
     path("aanvragen/<uuid:aanvraag_uuid>/opnieuw/", berichten.aanvraag_opnieuw, name="aanvraag_opnieuw"),
-    path(
-        "aanvragen/<uuid:aanvraag_uuid>/opnieuw/<int:actie_id>/",
-        berichten.aanvraag_opnieuw,
-        name="actie_opnieuw",
-    ),
 ]

@@ -94,7 +94,7 @@ def test_other_resident_with_the_link_sees_no_more(
     assert antwoord.url == bewijs
 
 
-@pytest.mark.parametrize("token", ["x", "0" * 32, "0" * 32 + ".x" * 20, "a.b.c"])
+@pytest.mark.parametrize("token", ["x", "0" * 32, "0" * 75, "z" * 75, "a-b_c"])
 def test_address_that_we_did_not_sign_is_unknown(client: Client, token: str) -> None:
     assert client.get(f"/ontvangst/{token}/").status_code == 404
 

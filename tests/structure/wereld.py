@@ -107,8 +107,6 @@ def make_wereld(
             "formulieren:ontvangst aanvraag_uuid": ingediend.uuid,
             "formulieren:ondertekening aanvraag_uuid": _ask_to_sign(inwoner).uuid,
             "werkplek:aanvraag_opnieuw aanvraag_uuid": ingediend.uuid,
-            "werkplek:actie_opnieuw aanvraag_uuid": ingediend.uuid,
-            "actie_id": ingediend.acties.earliest("pk").pk,
             "taak_uuid": _ask_for_more(zaak).uuid,
             **_arguments_of_bijlage(inwoner),
             "formulier_slug": ingediend.versie.formulier.slug,

@@ -121,7 +121,9 @@ def test_parked_work_tells_what_since_when_and_why_in_words(werk: Client, zaakty
 
 def test_one_piece_runs_again_and_the_rest_stays(werk: Client, zaaktype: Zaaktype) -> None:
     actie = park_aanvraag(zaaktype)
-    werk.post(reverse("werkplek:actie_opnieuw", args=[actie.aanvraag.uuid, actie.pk]))
+    url = reverse("werkplek:aanvraag_opnieuw", args=[actie.aanvraag.uuid])
+    assert werk.post(url, {"actie": "x"}).status_code == 404
+    werk.post(url, {"actie": actie.pk})
     acties = UitgaandeActie.objects.filter(aanvraag=actie.aanvraag)
     assert acties.get(status=ActieStatus.WACHT) == actie
     assert acties.geparkeerd().count() == 2
@@ -139,7 +141,7 @@ def test_parked_work_of_another_team_is_not_there(
     actie = park_aanvraag(zaaktype)
     ander = client_voor(medewerker_ander_team)
     assert str(actie.aanvraag.referentie) not in ander.get(GEPARKEERD).content.decode()
-    url = reverse("werkplek:actie_opnieuw", args=[actie.aanvraag.uuid, actie.pk])
+    url = reverse("werkplek:aanvraag_opnieuw", args=[actie.aanvraag.uuid])
     assert ander.post(url).status_code == 404
     assert UitgaandeActie.objects.geparkeerd().count() == 3
 

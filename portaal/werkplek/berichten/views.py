@@ -58,11 +58,9 @@ def afgehandeld(request: AccountRequest, poging_uuid: UUID) -> HttpResponse:
 
 @voor_medewerker
 @require_POST
-def aanvraag_opnieuw(
-    request: AccountRequest, aanvraag_uuid: UUID, actie_id: int | None = None
-) -> HttpResponse:
+def aanvraag_opnieuw(request: AccountRequest, aanvraag_uuid: UUID) -> HttpResponse:
     """Let all work on an aanvraag that stopped run again, or one piece of it."""
-    acties = get_geparkeerde_acties_or_404(request.user, aanvraag_uuid, actie_id)
+    acties = get_geparkeerde_acties_or_404(request.user, aanvraag_uuid, request.POST.get("actie", ""))
     retry_acties(acties=acties, by=request.user, now=timezone.now())
     messages.success(request, "Wij proberen het opnieuw.")
     return redirect("werkplek:berichten_geparkeerd")
