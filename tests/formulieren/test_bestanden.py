@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import FileSystemStorage, storages
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -153,6 +155,18 @@ def test_at_once_removes(invuller: Bestandsinvuller) -> None:
     assert invuller.client.post(url).status_code == 200
     assert invuller.client.post(url).status_code == 200, "twice is no fault"
     assert invuller.names() == []
+
+
+def test_more_files_cost_no_more_queries(invuller: Bestandsinvuller) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(connection) as vragen:
+            assert invuller.open("stukken").status_code == 200
+        return len(vragen)
+
+    zonder = count()
+    for nummer in range(3):
+        add(invuller.aanvraag, f"{nummer}.txt", f"tekst {nummer}".encode())
+    assert count() == zonder <= 9
 
 
 def test_a_name_is_never_markup(invuller: Bestandsinvuller) -> None:

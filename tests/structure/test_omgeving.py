@@ -43,6 +43,12 @@ def test_production_does_not_start_with_a_weak_secret(naam: str) -> None:
     assert f"- {naam}: " in result.stderr
 
 
+def test_production_does_not_start_without_a_virus_scanner() -> None:
+    result = import_settings("portaal.settings.productie", {**filled_in(), "CLAMAV_ADRES": ""})
+    assert result.returncode == 1
+    assert "- CLAMAV_ADRES: ontbreekt" in result.stderr
+
+
 def test_all_problems_are_told_at_once() -> None:
     result = import_settings("portaal.settings.productie", {})
     assert all(f"- {naam}: " in result.stderr for naam in (*GEHEIMEN, "PUBLIEKE_URL", "DATABASE_URL"))

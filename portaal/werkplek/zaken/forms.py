@@ -15,6 +15,8 @@ from portaal.zaken.models import Resultaattype, Statustype, Zaak
 from portaal.zaken.operations import ZaakFout, check_gesteld_tot, check_nieuwe_datum
 
 EIGEN_ACTIE = (StatusSoort.KLAAR_VOOR_OPHALEN, StatusSoort.AFGEROND)
+# What every resident can open.
+VOOR_INWONERS = (".pdf", ".jpg", ".jpeg", ".png")
 MELDING_REDEN = {"required": "Vul een reden in. De inwoner leest deze tekst."}
 
 
@@ -86,7 +88,7 @@ class DocumentForm(ActieForm):
     bestand = forms.FileField(
         label="Bestand",
         help_text="Pdf, jpg of png. Maximaal 20 MB.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ",".join(VOOR_INWONERS)}),
         error_messages={
             "required": "Kies een bestand.",
             "empty": "Dit bestand is leeg. Kies een ander bestand.",
@@ -96,7 +98,7 @@ class DocumentForm(ActieForm):
     def clean_bestand(self) -> GecontroleerdBestand:
         """The checked file. What is refused is told in words."""
         try:
-            return check_upload(self.cleaned_data["bestand"])
+            return check_upload(self.cleaned_data["bestand"], formaten=VOOR_INWONERS)
         except BestandGeweigerd as fout:
             raise forms.ValidationError(str(fout)) from fout
 
