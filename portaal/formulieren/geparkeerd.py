@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from .enums import ActieSoort
 from .models import UitgaandeActie
 
 REDENEN = {
@@ -68,10 +69,16 @@ def list_geparkeerd(acties: QuerySet[UitgaandeActie]) -> list[GeparkeerdeAanvraa
     ]
 
 
+def _name(actie: UitgaandeActie) -> str:
+    """What it is; of the two copies also which one."""
+    is_afschrift = actie.soort == ActieSoort.AFSCHRIFT
+    return f"{actie.get_soort_display()} ({actie.sleutel})" if is_afschrift else actie.get_soort_display()
+
+
 def _describe_werk(actie: UitgaandeActie) -> GeparkeerdWerk:
     return GeparkeerdWerk(
         actie_id=actie.pk,
-        soort=actie.get_soort_display(),
+        soort=_name(actie),
         sinds=actie.volgende_op,
         pogingen=actie.pogingen,
         reden=explain_fout(actie.fout),
