@@ -14,12 +14,15 @@ def contact_of(definitie: Definitie, antwoorden: Antwoorden) -> dict[str, str]:
 
     Each is the first visible answer to a question of that kind.
     The question for the name is the one that is filled in from the BRP for who logs in, or that is called
-    `naam`.
+    `naam`. Who signs along is somebody else.
     """
     getelde = zichtbaar(definitie, antwoorden).antwoorden
+    wie = definitie.ondertekening
+    van_de_ander = {wie.naam, wie.email} if wie else set()
+    vragen = [veld for veld in definitie.veld_per_sleutel.values() if veld.sleutel not in van_de_ander]
 
     def find(hoort: Callable[[Veld], bool]) -> str:
-        passend = (veld.sleutel for veld in definitie.veld_per_sleutel.values() if hoort(veld))
+        passend = (veld.sleutel for veld in vragen if hoort(veld))
         return next((str(getelde[naam]) for naam in passend if is_answered(getelde.get(naam))), "")
 
     return {

@@ -1,11 +1,12 @@
 """Who handed in without logging in: from the answers, and from visible ones only."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from portaal.formulieren.contact import contact_of
-from portaal.vragen.definitie import parse_definitie
+from portaal.vragen.definitie import Ondertekenaar, parse_definitie
 
 VELDEN = [
     {"sleutel": "wie", "type": "ja_nee", "label": "Namens uzelf?"},
@@ -40,3 +41,10 @@ def test_contact_comes_from_the_visible_answers(
 ) -> None:
     contact = contact_of(DEFINITIE, antwoorden)
     assert (contact["naam"], contact["email"], contact["telefoon"]) == verwacht
+
+
+def test_who_signs_along_is_not_who_hands_in() -> None:
+    """The receipt goes to who filled in, also when the partner was asked for first."""
+    samen = replace(DEFINITIE, ondertekening=Ondertekenaar(naam="naam", email="mail"))
+    contact = contact_of(samen, {"naam": "Partner", "mail": "a@b.example", "mail2": "c@d.example"})
+    assert (contact["naam"], contact["email"]) == ("", "c@d.example")

@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from portaal.formulieren.definities import load_definitie
 from portaal.formulieren.enums import ActieStatus
-from portaal.formulieren.models import Aanvraag, Formulier
-from portaal.formulieren.operations import process_actie
+from portaal.formulieren.models import Aanvraag, Formulier, Ondertekening
+from portaal.formulieren.operations import process_actie, sign_ondertekening
 from portaal.formulieren.queries import due_acties
 from portaal.inwoners.enums import Niveau
 from portaal.inwoners.niveaus import LOA
@@ -24,6 +24,7 @@ from portaal.vragen.antwoord import is_answered
 from portaal.zaken.enums import GebeurtenisSoort
 from portaal.zaken.models import Zaak
 from tests.conftest import ClientVoor
+from tests.factories.inwoners import InwonerFactory
 
 from .antwoorden import AANVRAGEN, Getypt, Pad
 from .browser import fields_of
@@ -87,10 +88,21 @@ def _find_fouten(pagina: str) -> list[str]:
     return re.findall(r"form-field-error-message[^>]*>([^<]+)<", pagina)
 
 
+def sign(verzoek: Ondertekening) -> None:
+    """Who was asked to sign along does so."""
+    voornaam, _, achternaam = verzoek.naam.partition(" ")
+    ander = InwonerFactory(met_account=True, voornamen=voornaam, geslachtsnaam=achternaam)
+    sign_ondertekening(
+        ondertekening=verzoek, inwoner=ander, loa=Niveau.MIDDEN, by=ander.account, now=timezone.now()
+    )
+
+
 def hand_in(invuller: Invuller) -> Zaak:
     """The zaak, after all work that follows handing in."""
     assert invuller.send("controle", {"akkoord": "on"}).status_code == 302
     aanvraag = invuller.stored()
+    for verzoek in aanvraag.ondertekeningen.all():
+        sign(verzoek)
     for uren in range(3):
         nu = timezone.now() + timedelta(hours=uren)
         for actie_id in due_acties(nu):

@@ -11,7 +11,9 @@ from tests.formulieren.antwoorden import AANVRAGEN, Pad
 
 from .conftest import Bezoek
 from .invullen import Handen, Toetsen, begin, expect_step, walk
+from .opstelling import Portaal
 
+LINK = re.compile(r"/ondertekenen/[A-Za-z0-9_-]+/")
 NUMMER = re.compile(r"Z-\d{4}-\d{6}")
 # Promised for what is decided at once (seconds).
 DIRECT = 10
@@ -53,13 +55,15 @@ def test_every_form_is_walked() -> None:
 
 
 @pytest.mark.parametrize("reis", REIZEN, ids=lambda reis: reis.slug)
-def test_form_goes_from_product_page_to_zaak(bezoek, reis: Reis) -> None:
+def test_form_goes_from_product_page_to_zaak(bezoek, portaal: Portaal, reis: Reis) -> None:
     inwoner: Bezoek = bezoek(breedte=reis.breedte, javascript=reis.javascript)
     handen = (Toetsen if reis.toetsen else Handen)(inwoner.page)
     pad = path_of(reis.slug, anoniem=False)
     begin(inwoner, reis.slug, reis.wie, handen)
     make_mistake(inwoner.page, reis.slug, pad, handen)
     nummer = hand_in(inwoner.page, reis.slug, pad, handen)
+    if reis.slug == "huwelijk-melden":
+        sign_as_partner(bezoek(breedte=390), portaal)
     open_zaak(inwoner, nummer)
     expect(inwoner.page.get_by_text(nummer).first).to_be_visible()
 
@@ -76,6 +80,29 @@ def test_form_without_login_ends_in_a_receipt(bezoek, slug: str) -> None:
 
 def path_of(slug: str, *, anoniem: bool) -> Pad:
     return next(pad for pad in AANVRAGEN[slug].paden if pad.anoniem is anoniem and not pad.stop)
+
+
+def sign_as_partner(partner: Bezoek, portaal: Portaal) -> None:
+    """Tomasz follows the link in his mail, logs in himself and agrees."""
+    page = partner.ga(find_link(portaal))
+    assert "Fleur" not in page.locator("main").inner_text(), "nothing is told before the login"
+    page.get_by_role("main").get_by_role("link", name="Inloggen met DigiD").click()
+    page.wait_for_url("**/inloggen/**")
+    page.get_by_role("main").get_by_role("link", name="Inloggen met DigiD").click()
+    page.get_by_role("button", name="Tomasz Wójcik").first.click()
+    page.get_by_label("Ja, ik geef akkoord").check()
+    page.get_by_role("button", name="Antwoord versturen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("U hebt akkoord gegeven")
+
+
+def find_link(portaal: Portaal) -> str:
+    """The way to sign along, from the mailbox."""
+    einde = time.monotonic() + DIRECT
+    while time.monotonic() < einde:
+        if gevonden := LINK.search(str(portaal.mails())):
+            return gevonden.group()
+        time.sleep(0.3)
+    raise AssertionError(f"no link to sign along after {DIRECT} seconds")
 
 
 def make_mistake(page: Page, slug: str, pad: Pad, handen: Handen) -> None:

@@ -15,11 +15,11 @@ UITTREKSEL = Formulierproef(
 
 PAAR: dict[str, Getypt] = {
     "partner": {
-        "partner_naam": "Ruben Isidoor",
-        "partner_geboren_dag": "1",
-        "partner_geboren_maand": "2",
-        "partner_geboren_jaar": "1990",
-        "partner_email": "ruben.isidoor@voorbeeld.example",
+        "partner_naam": "Tomasz Wójcik",
+        "partner_geboren_dag": "22",
+        "partner_geboren_maand": "7",
+        "partner_geboren_jaar": "1983",
+        "partner_email": "tomasz.wojcik@voorbeeld.example",
     },
 }
 
