@@ -23,10 +23,9 @@ OPENBAAR = {"wagtailadmin_javascript_catalog", "wagtailadmin_sprite"}
 
 def address(pad: Pad) -> str:
     """Some address that this pattern takes."""
-    adres = re.sub(r"<(?:(\w+):)?\w+>", lambda match: WAARDEN.get(match[1] or "str", "x"), pad.route)
-    return "/" + re.sub(
-        r"\(\?P<\w+>[^)]*\)|[\^$\\]", lambda match: "1" if match[0].startswith("(") else "", adres
-    )
+    zonder_groepen = re.sub(r"\(\?P<\w+>[^)]*\)", "1", pad.route)
+    adres = re.sub(r"<(?:(\w+):)?\w+>", lambda match: WAARDEN.get(match[1] or "str", "x"), zonder_groepen)
+    return "/" + re.sub(r"[\^$\\]", "", adres)
 
 
 def is_shut(client: Client, pad: Pad, methode: str) -> bool:

@@ -3,6 +3,7 @@
 from copy import copy
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -12,9 +13,13 @@ from django.utils import timezone
 
 from portaal.inwoners.models import Inwoner
 
-from ..enums import LoginEis
-from ..invulling import CONTROLE
+from ..enums import AanvraagStatus, LoginEis
+from ..invulling import CONTROLE, Invulling
 from ..models import Aanvraag, Formulier, FormulierVersie
+from ..ontvangstlink import sign
+from ..vervolguitleg import describe_bericht, describe_vervolg
+from ..views.laden import layout_for
+from ..views.rijen import answer_blokken
 from ..views.wizard import AanvraagWizard
 from .beheerformulier import judge
 from .bouw import read_definitie
@@ -22,7 +27,7 @@ from .bouw import read_definitie
 ONTVANGST = "ontvangst"
 # No row has this id, so whatever is looked up for it is not there.
 GEEN_RIJ = 0
-VOORBEELD_REFERENTIE = "ZAAK-VOORBEELD"
+VOORBEELD_REFERENTIE = "Z-VOORBEELD"
 
 
 class VoorbeeldWizard(AanvraagWizard):
@@ -48,23 +53,20 @@ STAP_SJABLOON = "formulieren/redactie/voorbeeld_stap.html"
 
 
 def list_modes(formulier: Formulier) -> list[tuple[str, str]]:
-    """What can be previewed: each step, the check page and the receipt."""
-    stappen = [blok["value"]["titel"] for blok in formulier.stappen.get_prep_value()]
-    return [
-        *((str(nummer), f"Stap {nummer}: {titel}") for nummer, titel in enumerate(stappen, 1)),
-        (CONTROLE, "Controleren"),
-        (ONTVANGST, "Bevestiging"),
-    ]
+    """What can be previewed: each step, and of an aanvraag the check page and the receipt."""
+    titels = [blok["value"]["titel"] for blok in formulier.stappen.get_prep_value()]
+    stappen = [(str(nummer), f"Stap {nummer}: {titel}") for nummer, titel in enumerate(titels, 1)]
+    if formulier.is_check:
+        return stappen or [("1", "Stap 1")]
+    return [*stappen, (CONTROLE, "Controleren"), (ONTVANGST, "Bevestiging")]
 
 
 def show_voorbeeld(request: HttpRequest, formulier: Formulier, mode: str) -> HttpResponse:
     """The page of this mode; what keeps it from being shown, when it cannot be."""
     bezoek = _as_visit(request, formulier)
-    if mode == ONTVANGST:
-        context = {"formulier": formulier, "referentie": VOORBEELD_REFERENTIE}
-        return render(bezoek, "formulieren/redactie/voorbeeld_ontvangst.html", context)
+    show = _show_ontvangst if mode == ONTVANGST else _show_stap
     try:
-        return _show_stap(bezoek, formulier, mode)
+        return show(bezoek, formulier, mode)
     except (ValueError, KeyError):  # a bound that is no number, a type that does not exist: not whole yet
         context = {"formulier": formulier, "fouten": judge(formulier)}
         return render(bezoek, "formulieren/redactie/voorbeeld_kan_niet.html", context)
@@ -81,6 +83,27 @@ def _show_stap(bezoek: HttpRequest, formulier: Formulier, mode: str) -> HttpResp
     )
     antwoord: HttpResponse = view(bezoek, stap=stap["sleutel"])
     return antwoord
+
+
+def _show_ontvangst(bezoek: HttpRequest, formulier: Formulier, mode: str) -> HttpResponse:
+    """The receipt of a form that was handed in just now, with nothing in it."""
+    aanvraag = _make_aanvraag(formulier, read_definitie(formulier))
+    aanvraag.status, aanvraag.ingediend_op = AanvraagStatus.INGEDIEND, aanvraag.created_at
+    aanvraag.referentie = VOORBEELD_REFERENTIE
+    invulling = Invulling(aanvraag, vandaag=timezone.localdate())
+    context = {
+        "aanvraag": aanvraag,
+        "token": sign(aanvraag),
+        "is_eigen": True,
+        "titel": formulier.bevestiging,
+        "bericht": describe_bericht(aanvraag),
+        "bevestigingstekst": formulier.bevestigingstekst,
+        "vervolg": describe_vervolg(aanvraag),
+        "blokken": answer_blokken(invulling, wijzigbaar=False),
+        "mijn_url": settings.LOGIN_REDIRECT_URL,
+        "layout": layout_for(bezoek),
+    }
+    return render(bezoek, "formulieren/ontvangst.html", context)
 
 
 def _find_stap(stappen: list[dict[str, Any]], mode: str) -> dict[str, Any]:

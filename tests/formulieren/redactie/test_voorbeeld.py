@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from portaal.formulieren.enums import FormulierSoort
 from portaal.formulieren.models import Aanvraag, Formulier, FormulierVersie
+from portaal.formulieren.redactie.voorbeeld import list_modes
 
 from .conftest import as_post
 
@@ -35,6 +37,14 @@ def test_check_page_and_receipt_are_shown(redactie: Client, formulier: Formulier
     bevestiging = preview(redactie, formulier, "ontvangst", **anders).text
     assert formulier.bevestiging in bevestiging
     assert "Wij bellen u morgen." in bevestiging
+    assert "Wat gebeurt er nu?" in bevestiging
+
+
+def test_check_has_steps_only(redactie: Client, formulier: Formulier) -> None:
+    formulier.soort = FormulierSoort.CHECK
+    assert [mode for mode, _ in list_modes(formulier)] == ["1", "2", "3", "4", "5", "6"]
+    formulier.stappen = []
+    assert list_modes(formulier), "Wagtail wants one mode at least"
 
 
 def test_what_was_typed_and_not_saved_is_in_it(redactie: Client, formulier: Formulier) -> None:
