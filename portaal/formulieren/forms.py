@@ -10,19 +10,10 @@ from portaal.berichten.enums import Kanaal
 from portaal.kern.bestanden import BestandGeweigerd, GecontroleerdBestand, check_upload
 from portaal.vragen.formulier import StapFormulier
 
-from .enums import Machtigingswijze, Namens
-from .models import Formulier
+from .enums import Machtigingswijze
 
 AKKOORD = "Ik heb alles naar waarheid ingevuld"
 AKKOORD_NAMENS = "De inwoner heeft gezegd dat alles klopt"
-KVK_VOORBEELD = "Vul een KVK-nummer van 8 cijfers in"
-NAMENS_ONTBREEKT = {
-    "naam": "Vul de voornaam en achternaam in van de persoon voor wie u dit regelt",
-    "adres": "Vul een e-mailadres of mobiel nummer in van die persoon",
-    "hoe": "Kies hoe wij weten dat u dit mag regelen",
-    "bestand": "Kies het bestand met de machtiging",
-    "kvk": KVK_VOORBEELD,
-}
 ZONDER_AKKOORD = "Zet een vinkje om te bevestigen dat alles klopt"
 
 
@@ -95,58 +86,40 @@ class AdresForm(forms.Form):
     )
 
 
-class NamensForm(forms.Form):
-    """For whom, and how they agree. Only the questions of the chosen kind have to be answered."""
+class PersoonForm(forms.Form):
+    """For which person, and how they agree."""
 
     use_required_attribute = False
 
-    voor = forms.ChoiceField(
-        label="Voor wie vult u dit in?",
-        choices=Namens.choices,
-        widget=forms.RadioSelect,
-        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies voor wie u dit invult"),
+    naam = forms.CharField(
+        label="Voornaam en achternaam",
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Vul de voornaam en achternaam in van de persoon voor wie u dit regelt"},
     )
-    naam = forms.CharField(label="Voornaam en achternaam", max_length=120, required=False)
     adres = forms.CharField(
         label="E-mailadres of mobiel nummer",
         help_text="Van de persoon voor wie u dit regelt. Daar sturen wij de ontvangstbevestiging heen.",
         max_length=254,
-        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": "Vul een e-mailadres of mobiel nummer in van die persoon"},
     )
     hoe = forms.ChoiceField(
         label="Hoe weten wij dat u dit mag regelen?",
         choices=Machtigingswijze.choices,
         widget=forms.RadioSelect,
-        required=False,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), "Kies hoe wij weten dat u dit mag regelen"
+        ),
     )
     bestand = forms.FileField(
-        label="De machtiging",
-        help_text="Een foto of pdf van de machtiging, met naam, datum en handtekening.",
+        label="De machtiging, als u die meestuurt",
+        help_text="Een foto of pdf, met naam, datum en handtekening.",
         required=False,
     )
-    kvk = forms.RegexField(
-        r"^\s*[0-9]{8}\s*$",
-        label="KVK-nummer",
-        help_text="8 cijfers. De naam en het adres halen wij op bij de KVK.",
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": KVK_VOORBEELD},
-    )
-
-    def __init__(self, *args: Any, formulier: Formulier, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.persoon, self.organisatie = formulier.mag_namens, formulier.mag_organisatie
-        mag = {Namens.PERSOON: self.persoon, Namens.ORGANISATIE: self.organisatie}
-        voor = [keuze for keuze in Namens.choices if mag[Namens(keuze[0])]]
-        self.fields["voor"].choices = voor  # type: ignore[attr-defined]
-        if len(voor) == 1:
-            self.fields["voor"].initial = voor[0][0]
 
     def clean_adres(self) -> str:
         adres = str(self.cleaned_data["adres"])
-        if not adres:
-            return adres
         try:
             return normalize_adres(Kanaal.EMAIL if "@" in adres else Kanaal.SMS, adres)
         except AdresKloptNiet as fout:
@@ -163,16 +136,24 @@ class NamensForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
-        verplicht = {Namens.PERSOON: ("naam", "adres", "hoe"), Namens.ORGANISATIE: ("kvk",)}
-        for naam in verplicht.get(gegevens.get("voor", ""), ()):
-            if not gegevens.get(naam) and naam not in self.errors:
-                self.add_error(naam, NAMENS_ONTBREEKT[naam])
         met_document = gegevens.get("hoe") == Machtigingswijze.DOCUMENT
         if met_document and not gegevens.get("bestand") and "bestand" not in self.errors:
-            self.add_error("bestand", NAMENS_ONTBREEKT["bestand"])
-        if not met_document:
-            gegevens["bestand"] = None
-        return gegevens
+            self.add_error("bestand", "Kies het bestand met de machtiging")
+        return gegevens if met_document else {**gegevens, "bestand": None}
+
+
+class OrganisatieForm(forms.Form):
+    """For which organisation."""
+
+    use_required_attribute = False
+
+    kvk = forms.RegexField(
+        r"^\s*[0-9]{8}\s*$",
+        label="KVK-nummer",
+        help_text="8 cijfers. De naam en het adres halen wij op bij de KVK.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages=dict.fromkeys(("required", "invalid"), "Vul een KVK-nummer van 8 cijfers in"),
+    )
 
 
 class Onbeoordeeld(StapFormulier):

@@ -47,7 +47,6 @@ DEFINITIE: dict[str, Any] = {
 }
 WIE = {"naam": "Jo Heuvel", "bedrijf": "", "email": "m@voorbeeld.example", "wens": "Een traplift"}
 PERSOON = {
-    "voor": "persoon",
     "naam": "Jo van den Heuvel",
     "adres": "jo@voorbeeld.example",
     "hoe": "bevestiging",
@@ -64,8 +63,8 @@ def mantelzorger(gemachtigde: Account, client_voor: ClientVoor) -> Client:
     return client_voor(gemachtigde)
 
 
-def begin(client: Client, formulier: Formulier, **velden: Any) -> HttpResponse:
-    return client.post(f"/formulieren/{formulier.slug}/namens/", velden)
+def begin(client: Client, formulier: Formulier, voor: str = "persoon", **velden: Any) -> HttpResponse:
+    return client.post(f"/formulieren/{formulier.slug}/namens/?voor={voor}", velden)
 
 
 def fill_in(client: Client) -> Aanvraag:
@@ -202,7 +201,6 @@ class TestPersoon:
             ({"adres": "nergens"}, "bijvoorbeeld"),
             ({"hoe": ""}, "Kies hoe wij weten"),
             ({"hoe": "document"}, "Kies het bestand"),
-            ({"voor": ""}, "Kies voor wie"),
             ({"voor": "organisatie"}, "KVK-nummer van 8 cijfers"),
         ],
     )
@@ -266,7 +264,15 @@ class TestMag:
 
     def test_what_a_form_does_not_allow_cannot_be_posted(self, mantelzorger: Client) -> None:
         formulier = FormulierFactory(definitie=DEFINITIE, mag_organisatie=True)
-        assert begin(mantelzorger, formulier, **PERSOON).status_code == 422
+        antwoord = begin(mantelzorger, formulier, **PERSOON)
+        assert (antwoord.status_code, "KVK-nummer" in antwoord.text) == (422, True)
+        assert not Aanvraag.objects.exists()
+
+    def test_where_both_are_allowed_one_chooses(self, mantelzorger: Client, formulier: Formulier) -> None:
+        pagina = mantelzorger.get(f"/formulieren/{formulier.slug}/namens/")
+        assert "?voor=persoon" in pagina.text
+        assert "?voor=organisatie" in pagina.text
+        assert "<form" not in pagina.text.split("<main")[1].split("</main>")[0]
 
     def test_the_start_page_leads_there(self, mantelzorger: Client, formulier: Formulier) -> None:
         assert (

@@ -1,5 +1,6 @@
 """For whom the form is: beginning it for somebody else, or for an organisation."""
 
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,7 +15,7 @@ from portaal.kern.snelheid import limit
 from portaal.toegang.decorators import AccountRequest, voor_inwoner
 
 from ..enums import FormulierSoort, Namens
-from ..forms import NamensForm
+from ..forms import OrganisatieForm, PersoonForm
 from ..models import Aanvraag, Formulier
 from ..omwegen import has_niveau_for, login_url
 from ..operations import FormulierGesloten, add_bijlage, plan_machtiging, start_aanvraag
@@ -31,30 +32,34 @@ SCAN = ""
 @limit("formulier_begin")
 def namens(request: AccountRequest, formulier_slug: str) -> HttpResponse:
     """Who it is for, and how that person agrees; nothing of that person is looked up or shown."""
-    formulier = get_object_or_404(Formulier, slug=formulier_slug)
-    mag = formulier.mag_namens or formulier.mag_organisatie
-    if formulier.soort == FormulierSoort.CHECK or not mag:
+    formulier = get_object_or_404(Formulier.objects.exclude(soort=FormulierSoort.CHECK), slug=formulier_slug)
+    soorten = _allowed(formulier)
+    if not soorten:
         raise Http404
     if not has_niveau_for(request, formulier):
         return redirect(login_url(formulier, request.path))
-    is_post = request.method == "POST"
-    form = NamensForm(
-        request.POST if is_post else None, request.FILES if is_post else None, formulier=formulier
-    )
+    gekozen = request.GET.get("voor", "")
+    voor = soorten[0] if len(soorten) == 1 else next((soort for soort in soorten if soort == gekozen), None)
+    if voor is None:
+        return render(request, "formulieren/namens_keuze.html", {"formulier": formulier, "soorten": soorten})
+    form_class = OrganisatieForm if voor == Namens.ORGANISATIE else PersoonForm
+    form = form_class(request.POST, request.FILES) if request.method == "POST" else form_class()
     if form.is_valid():
         aanvraag = _begin(request, formulier, form, inwoner_van(request.user))
         if aanvraag is not None:
             return redirect("formulieren:verder", aanvraag_uuid=aanvraag.uuid)
-    context = {"formulier": formulier, "form": form}
+    context = {"formulier": formulier, "form": form, "voor": voor}
     return render(request, "formulieren/namens.html", context, status=422 if form.errors else 200)
 
 
-def _begin(
-    request: AccountRequest, formulier: Formulier, form: NamensForm, inwoner: Inwoner
-) -> Aanvraag | None:
+def _allowed(formulier: Formulier) -> list[Namens]:
+    mag = {Namens.PERSOON: formulier.mag_namens, Namens.ORGANISATIE: formulier.mag_organisatie}
+    return [soort for soort, is_toegestaan in mag.items() if is_toegestaan]
+
+
+def _begin(request: AccountRequest, formulier: Formulier, form: Form, inwoner: Inwoner) -> Aanvraag | None:
     """The draft; None when the form has a fault to show."""
-    is_organisatie = form.cleaned_data["voor"] == Namens.ORGANISATIE
-    begin = _begin_for_organisatie if is_organisatie else _begin_for_persoon
+    begin = _begin_for_organisatie if isinstance(form, OrganisatieForm) else _begin_for_persoon
     try:
         return begin(request, formulier, form, inwoner)
     except KvkStoring:
@@ -65,7 +70,7 @@ def _begin(
 
 
 def _begin_for_organisatie(
-    request: AccountRequest, formulier: Formulier, form: NamensForm, inwoner: Inwoner
+    request: AccountRequest, formulier: Formulier, form: Form, inwoner: Inwoner
 ) -> Aanvraag | None:
     """Raises KvkStoring, FormulierGesloten."""
     kvk, by, now = form.cleaned_data["kvk"], request.user, timezone.now()
@@ -80,7 +85,7 @@ def _begin_for_organisatie(
 
 
 def _begin_for_persoon(
-    request: AccountRequest, formulier: Formulier, form: NamensForm, inwoner: Inwoner
+    request: AccountRequest, formulier: Formulier, form: Form, inwoner: Inwoner
 ) -> Aanvraag:
     """Raises FormulierGesloten."""
     gegevens, by, now = form.cleaned_data, request.user, timezone.now()
