@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from portaal.formulieren.models import Aanvraag
 from portaal.inwoners.models import Inwoner
+from portaal.producten.operations import register_product
 from portaal.toegang.models import Account
 from tests.conftest import ClientVoor
 from tests.factories.formulieren import AanvraagFactory, FormulierFactory
@@ -111,3 +112,18 @@ def test_thirty_drafts_take_no_more_queries_than_three(eigenaar: Account, client
         return len(queries)
 
     assert count(3) == count(30)
+
+
+def test_page_tells_what_one_needs_and_what_it_costs_by_channel(client: Client) -> None:
+    product = register_product(
+        slug="verhuizing",
+        naam="Verhuizing",
+        omschrijving="Uw nieuwe adres.",
+        kosten=[{"kanaal": "online", "bedrag_cent": 0}, {"kanaal": "balie", "bedrag_cent": 250}],
+        benodigdheden=[{"tekst": "Uw nieuwe adres"}],
+    )
+    FormulierFactory(product=product)
+    tekst = client.get(URL).content.decode()
+    assert "Uw nieuwe adres" in tekst
+    assert "gratis" in tekst
+    assert "€\N{NO-BREAK SPACE}2,50" in tekst
