@@ -11,10 +11,11 @@ from django.apps import apps
 from django.core import serializers
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from portaal.formulieren.enums import FormulierSoort, LoginEis
 from portaal.formulieren.models import Aanvraag, Formulier
-from portaal.formulieren.operations import publish_versie
+from portaal.formulieren.operations import FormulierKloptNiet, publish_versie
 from portaal.producten.operations import register_product
 from tests.factories.formulieren import FormulierFactory
 
@@ -217,6 +218,15 @@ def test_start_page_leads_to_the_check_and_makes_no_draft(client: Client, formul
     assert reverse("formulieren:check", args=["proefcheck"]) in client.get(start).content.decode()
     assert client.post(start).url == reverse("formulieren:check", args=["proefcheck"])
     assert not Aanvraag.objects.exists()
+
+
+@pytest.mark.parametrize("soort", ["bestand", "adres"])
+def test_question_that_needs_keeping_is_refused_at_publishing(soort: str, formulier: Formulier) -> None:
+    stap = {"sleutel": "x", "titel": "X", "velden": [{"sleutel": "veld", "type": soort, "label": "Wat?"}]}
+    with pytest.raises(FormulierKloptNiet, match="kan niet in een check"):
+        publish_versie(
+            formulier=formulier, definitie={"titel": "X", "stappen": [stap]}, by=None, now=timezone.now()
+        )
 
 
 def test_a_form_that_is_no_check_has_no_check(client: Client) -> None:

@@ -20,7 +20,16 @@ Bezoek = Callable[[Account | None], Client]
 METHODEN = ("get", "head", "post", "put", "patch", "delete", "options")
 INLOGPAGINAS = {"inwoners:inloggen", "toegang:medewerker_inloggen"}
 # Arguments that say which thing of a person; others (a form, a step, an act) are the same for everybody.
-PERSOONLIJK = {"zaak_uuid", "document_uuid", "bericht_uuid", "poging_uuid", "inwoner_uuid", "aanvraag_uuid"}
+PERSOONLIJK = {
+    "aanvraag_uuid",
+    "bericht_uuid",
+    "document_uuid",
+    "inwoner_uuid",
+    "poging_uuid",
+    "recht_uuid",
+    "verzoek_uuid",
+    "zaak_uuid",
+}
 # What a refused visit may write: its session, the access log, the count of failed logins.
 MAG_GESCHREVEN = ("django_session", "toegang_inzage", "axes_")
 # Any member of staff with a team helps whoever is at the balie: these show the person, never what runs for them.

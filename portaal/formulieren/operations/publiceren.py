@@ -19,6 +19,8 @@ from ..models import Formulier, FormulierVersie
 from ..prefill import NAMEN, SOORT_VAN
 from .fouten import FormulierKloptNiet
 
+# A check keeps nothing, so there is nowhere for a file, and its pages know no buttons but on and back.
+NIET_IN_CHECK = ("adres", "bestand", "groep")
 GEEN_EMAIL = "Er is geen veld voor een e-mailadres. Daar gaat de bevestiging heen."
 
 
@@ -72,6 +74,12 @@ def find_fouten(gegevens: Mapping[str, Any], *, soort: str, now: datetime) -> li
     fouten = [*check_definitie(definitie, zaaktypen=zaaktypen), *bronnen]
     if soort == FormulierSoort.AANVRAAG and not any(veld.type == "email" for veld in velden):
         fouten.append(Fout("formulier", GEEN_EMAIL))
+    if soort == FormulierSoort.CHECK:
+        fouten += [
+            Fout(f"veld ‘{veld.sleutel}’", "Dit soort vraag kan niet in een check: die bewaart niets.")
+            for veld in velden
+            if veld.type in NIET_IN_CHECK
+        ]
     return fouten
 
 
