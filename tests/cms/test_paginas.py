@@ -48,6 +48,15 @@ def test_loading_the_site_twice_makes_nothing_twice(home: HomePage) -> None:
     assert Page.objects.count() == aantal
 
 
+def test_every_form_of_the_portal_begins_at_a_product_page(db: None) -> None:
+    for opdracht in ("laad_zaaktypen", "laad_producten", "laad_formulieren", "laad_site"):
+        call_command(opdracht, verbosity=0)
+    bereikbaar = ProductPage.objects.live().filter(formulier__live=True)
+    assert set(bereikbaar.values_list("formulier__slug", flat=True)) == set(
+        Formulier.objects.values_list("slug", flat=True)
+    )
+
+
 def test_home_leads_to_what_exists(home: HomePage, client: Client) -> None:
     pagina = show(client, "/")
     for kop in ("Waar kunnen wij u mee helpen?", "Meteen regelen", "Alle onderwerpen", "Nieuws uit"):
