@@ -11,6 +11,11 @@ class Bouwscherm:
     def __init__(self, page: Page) -> None:
         self.page = page
 
+    def wait_ready(self) -> None:
+        """The screen takes down what it showed two seconds after it opened; from then on it sees changes."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_timeout(2_500)
+
     def add(self, stroom: str, soort: str = "") -> None:
         """A block at the end of this stream; `soort` is chosen from the menu when there is more than one."""
         wortel = self.page.locator(f"input[name='{stroom}-count']").locator("xpath=..")

@@ -61,6 +61,7 @@ def build_form(redactie: Bezoek) -> Bouwscherm:
     page = redactie.ga(FORMULIEREN)
     page.get_by_role("link", name="Formulier toevoegen").click()
     scherm = Bouwscherm(page)
+    scherm.wait_ready()
     scherm.field("titel").fill("Straatfeest melden")
     page.locator("#id_zaaktype").select_option(label="Verhuizing")
     scherm.add("stappen")
@@ -111,6 +112,7 @@ def change_form(scherm: Bouwscherm) -> None:
     page = scherm.page
     page.goto(page.url.split("/formulier/")[0] + "/formulier/")
     page.get_by_role("link", name="Straatfeest melden").first.click()
+    scherm.wait_ready()
     scherm.add(VELDEN, "Korte tekst")
     scherm.fill(f"{VELDEN}-3", label="Op welke dag is het feest?")
     scherm.publish()
