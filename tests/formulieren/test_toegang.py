@@ -80,7 +80,7 @@ def test_parked_work_is_for_the_team_of_its_zaaktype(medewerker_ander_team: Acco
     aanvraag = AanvraagFactory(ingediend=True)
     UitgaandeActie.objects.update(status=ActieStatus.GEPARKEERD)
     lid = aanvraag.formulier.zaaktype.team.lidmaatschappen.create(account=_medewerker()).account
-    assert geparkeerd_voor(lid).count() == 1
+    assert {actie.aanvraag for actie in geparkeerd_voor(lid)} == {aanvraag}
     assert not geparkeerd_voor(medewerker_ander_team).exists()
     assert not geparkeerd_voor(account_of(aanvraag.aanvrager)).exists()
     assert not geparkeerd_voor(AnonymousUser()).exists()
