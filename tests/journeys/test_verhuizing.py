@@ -32,6 +32,10 @@ def test_verhuizing_becomes_a_zaak_with_its_norm(bezoek, portaal: Portaal) -> No
 
     page.reload()
     expect(page.get_by_text(nummer).first).to_be_visible()
+    ontvangst = page.url
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download als pdf").click()
+    assert nummer in download.value.suggested_filename
     _wait_until(page, lambda: len(portaal.mails()) > eerder)
     inwoner.ga("/mijn/")
     expect(page.get_by_text(nummer).first).to_be_visible()
@@ -39,6 +43,19 @@ def test_verhuizing_becomes_a_zaak_with_its_norm(bezoek, portaal: Portaal) -> No
     page.get_by_role("link", name=re.compile("[Vv]erhuizing")).first.click()
     expect(page.get_by_text(nummer).first).to_be_visible()
     assert "Volgens de wet uiterlijk" not in page.content(), "an aangifte has no decision date"
+    inwoner.check_toegankelijk()
+    check_receipt_after_logging_out(inwoner, ontvangst, nummer)
+
+
+def check_receipt_after_logging_out(inwoner: Bezoek, ontvangst: str, nummer: str) -> None:
+    """Its address works as long as one wants, and shows what was sent to its owner only."""
+    page = inwoner.page
+    page.get_by_role("button", name="Uitloggen").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("uitgelogd")
+    page.goto(ontvangst)
+    expect(page.get_by_text(nummer).first).to_be_visible()
+    expect(page.get_by_text("Log in om te zien wat u hebt gestuurd")).to_be_visible()
+    assert "1234 AB" not in page.content()
     inwoner.check_toegankelijk()
 
 
