@@ -1,6 +1,6 @@
 """What sources tell: shown with where it is from, owned by the municipality, and asked when they are silent."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -69,7 +69,7 @@ def sanne(db: None) -> Inwoner:
         voornamen="Sanne",
         voorvoegsel="de",
         geslachtsnaam="Vries",
-        geboortedatum="1988-03-14",
+        geboortedatum=date(1988, 3, 14),
         huisnummer="12",
     )
 

@@ -18,6 +18,7 @@ GOED = {
     "PUBLIEKE_URL": "https://www.lindervoort.example",
     "DATABASE_URL": "postgres://portaal@127.0.0.1:1/portaal",
     "DIGID_ISSUER": "https://broker.example",
+    "CLAMAV_ADRES": "127.0.0.1:3310",
     **{
         f"DIGID_{naam.upper()}_URL": f"https://broker.example/{naam}"
         for naam in ("authorize", "token", "userinfo", "jwks", "logout")
@@ -49,3 +50,33 @@ def test_production_starts_with_a_provider_that_is_safe() -> None:
 )
 def test_production_does_not_start_with(naam: str, waarde: str) -> None:
     assert f"- {naam}: " in start(**{naam: waarde})
+
+
+SLEUTEL = "0123456789-abcdefgh"
+BRONNEN = {
+    **{"BRP_URL": "https://brp.example", "BRP_SLEUTEL": SLEUTEL},
+    **{"KVK_URL": "https://kvk.example/api", "KVK_SLEUTEL": SLEUTEL},
+}
+
+
+def test_production_starts_with_sources_and_without() -> None:
+    assert start(**BRONNEN) == ""
+    assert start(BRP_URL="", KVK_URL="") == ""
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde"),
+    [
+        ("BRP_URL", "http://brp.example"),
+        ("KVK_URL", "http://kvk.example"),
+        ("RDW_URL", "http://rdw.example"),
+        ("PDOK_URL", "http://pdok.example"),
+        ("BRP_SLEUTEL", ""),
+        ("BRP_SLEUTEL", "demo-brp-sleutel"),
+        ("KVK_SLEUTEL", "kort"),
+    ],
+)
+def test_production_does_not_start_with_a_source_that_is_not_safe(naam: str, waarde: str) -> None:
+    melding = start(**{**BRONNEN, naam: waarde})
+    assert f"- {naam}: " in melding
+    assert melding.count("\n- ") == 1
