@@ -70,9 +70,12 @@ def test_who_the_brp_does_not_know(bronnen: Bronnen) -> None:
 def test_a_bsn_stands_in_no_url(bronnen: Bronnen, monkeypatch: pytest.MonkeyPatch) -> None:
     paden = []
     antwoord = bronnen.brp.routes.answer
-    monkeypatch.setattr(
-        bronnen.brp.routes, "answer", lambda verzoek: (paden.append(str(verzoek)), antwoord(verzoek))[1]
-    )
+
+    def note(verzoek: object) -> object:
+        paden.append(str(verzoek))
+        return antwoord(verzoek)
+
+    monkeypatch.setattr(bronnen.brp.routes, "answer", note)
     get_persoon("999990019")
     assert len(paden) == 1
     assert "pad='/personen', query={}" in paden[0]

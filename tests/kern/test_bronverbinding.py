@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Iterator
 
 import pytest
 import requests
@@ -61,9 +62,13 @@ def test_a_slow_source_costs_no_more_than_its_budget(bronnen: Bronnen, monkeypat
 
 def test_a_source_that_drips_is_left(bronnen: Bronnen, monkeypatch) -> None:
     monkeypatch.setattr("portaal.kern.clients.adres.BUDGET", 0.2)
-    monkeypatch.setattr(
-        requests.Response, "iter_content", lambda *_: (time.sleep(0.05) or b" " for _ in "x" * 99)
-    )
+
+    def drip(*_: object) -> Iterator[bytes]:
+        for _druppel in range(99):
+            time.sleep(0.05)
+            yield b" "
+
+    monkeypatch.setattr(requests.Response, "iter_content", drip)
     with pytest.raises(AdresStoring, match="te-traag"):
         find_adres("4299 LV", "12")
 
