@@ -60,7 +60,9 @@ class Invulling:
     @cached_property
     def kader(self) -> Kader:
         """What the questions may know: the day, the address service and the files of the draft."""
-        return Kader(self.vandaag, self.zoek_adres, self._load_bijlagen())
+        aanvraag = self.aanvraag
+        is_bekend = aanvraag.aanvrager_id or aanvraag.gemachtigde_id or aanvraag.ingevuld_door_id
+        return Kader(self.vandaag, self.zoek_adres, self._load_bijlagen(), mag_nasturen=is_bekend is not None)
 
     @cached_property
     def bijlagen(self) -> list[Bijlage]:

@@ -13,6 +13,7 @@ from portaal.berichten.operations import send_bericht
 from portaal.berichten.soorten import Soort, register
 from portaal.kern.ui.notatie import format_datum
 from portaal.toegang.models import Account
+from portaal.vragen.typen.bestand import is_nasturen
 
 from .contact import contact_of
 from .definities import load_definitie
@@ -51,6 +52,7 @@ ONTVANGEN_LINK = register(
 )
 
 NIETS_TE_DOEN = "U hoeft nu niets te doen."
+NASTUREN = "U stuurt ons nog iets na. In Mijn omgeving ziet u wat wij nodig hebben en tot wanneer."
 WACHT = (
     "Iemand anders moet nog akkoord geven. Wij hebben daar een bericht over gestuurd. "
     "Daarna gaan wij ermee aan de slag."
@@ -92,8 +94,13 @@ def _receipt_context(aanvraag: Aanvraag) -> dict[str, str]:
         "referentie": aanvraag.referentie or "",
         "uitleg": WACHT
         if aanvraag.wacht_op_ondertekening
-        else f"{explain_vervolg(aanvraag)} {NIETS_TE_DOEN}",
+        else f"{explain_vervolg(aanvraag)} {NASTUREN if stuurt_na(aanvraag) else NIETS_TE_DOEN}",
     }
+
+
+def stuurt_na(aanvraag: Aanvraag) -> bool:
+    """Whether something was promised that comes later."""
+    return any(is_nasturen(antwoord) for antwoord in aanvraag.antwoorden.values())
 
 
 def explain_vervolg(aanvraag: Aanvraag) -> str:

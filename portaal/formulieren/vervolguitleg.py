@@ -6,7 +6,7 @@ from portaal.kern.ui.notatie import format_datum, format_tijd
 
 from .enums import AanvraagStatus
 from .models import Aanvraag
-from .notices import WACHT, explain_vervolg, find_emailadres
+from .notices import NASTUREN, WACHT, explain_vervolg, find_emailadres, stuurt_na
 
 GEEN_AKKOORD = (
     "Iemand anders gaf geen akkoord, of niet op tijd. Daarom doen wij niets met uw formulier. "
@@ -48,6 +48,11 @@ def describe_vervolg(aanvraag: Aanvraag) -> list[dict[str, str]]:
     return [
         ontvangen,
         *([{"titel": "Iemand anders geeft akkoord", "tekst": WACHT, "stand": "nu"}] if wacht else []),
+        *(
+            [{"titel": "U stuurt nog iets na", "tekst": NASTUREN, "stand": "nu"}]
+            if stuurt_na(aanvraag)
+            else []
+        ),
         {
             "titel": "Wij gaan ermee aan de slag",
             "tekst": f"{explain_vervolg(aanvraag)} Missen wij iets? Dan bellen of mailen wij u.",

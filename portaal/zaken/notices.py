@@ -13,7 +13,7 @@ from portaal.kern.ui.notatie import format_datum
 from portaal.toegang.models import Account
 
 from .enums import GRONDEN_OP_DE_INWONER, Richting, RolOmschrijving
-from .models import Beslissing, Gebeurtenis, Recht, Resultaat, Status, Zaak
+from .models import Beslissing, Gebeurtenis, Recht, Resultaat, Status, Taak, Zaak
 from .permissions import zichtbaar_voor
 from .zinnen import close_zin
 
@@ -24,6 +24,7 @@ VOORBEELD = {
     "status": "In behandeling",
     "locatie": "het gemeentehuis",
     "reden": "Wij missen een plattegrond.",
+    "taak": "Stuur uw huurcontract",
     "gesteld_tot": "1 december 2026",
     "nieuwe_datum": "24 december 2026",
     "resultaat": "Verleend",
@@ -47,8 +48,12 @@ ONTVANGEN = _soort("zaak-ontvangen", "Zaak ontvangen", "uitleg")
 STATUS = _soort("zaak-status", "Nieuwe status van een zaak", "status", "uitleg")
 KLAAR = _soort("document-klaar", "Document ligt klaar", "locatie", "uitleg", openbaar=("locatie",))
 OPGESCHORT = _soort("zaak-opgeschort", "Wij hebben iets van de inwoner nodig", "reden", "gesteld_tot")
+TAAK = _soort("zaak-taak", "Wij vragen de inwoner iets te doen", "taak", "gesteld_tot")
 VERDAAGD = _soort("zaak-verdaagd", "Wij hebben meer tijd nodig", "reden", "nieuwe_datum")
 AFGEROND = _soort("zaak-afgerond", "Zaak afgerond", "resultaat", "uitleg")
+
+# For who has no Mijn omgeving to read it in: that there is news, and that we tell it by phone.
+ZONDER_LOGIN = register(Soort(code="zaak-zonder-login", label="Nieuws voor wie niet inlogde", portaal=False))
 
 # Who may see a zaak may see what was said about it.
 register_betreft("zaak", lambda account: zichtbaar_voor(account).values("uuid"))
@@ -78,6 +83,12 @@ def notify_opgeschort(zaak: Zaak, feit: Gebeurtenis, *, by: Account | None, now:
     else:
         context = {"status": "De termijn staat stil", "uitleg": f"De reden: {close_zin(feit.reden)}"}
         _send(STATUS, zaak, f"feit-{feit.pk}", context, by=by, now=now)
+
+
+def notify_taak(zaak: Zaak, taak: Taak, *, by: Account | None, now: datetime) -> None:
+    """What the resident is asked for, and by when."""
+    uiterlijk = format_datum(taak.uiterlijk) if taak.uiterlijk else "de dag dat u het hebt"
+    _send(TAAK, zaak, taak.uuid, {"taak": taak.titel, "gesteld_tot": uiterlijk}, by=by, now=now)
 
 
 def notify_verdaagd(zaak: Zaak, feit: Gebeurtenis, *, by: Account | None, now: datetime) -> None:
@@ -128,10 +139,10 @@ def _send(
             continue  # staff reach them by phone or post
         sleutel = f"{soort.code}:{zaak.uuid}:{oorzaak}"
         send_bericht(
-            soort=soort.code,
+            soort=soort.code if rol.inwoner else ZONDER_LOGIN.code,
             ontvanger=rol.inwoner,
             adres=adres,
-            context=context,
+            context=context if rol.inwoner else {},
             dedupe_key=sleutel if rol.is_initiator else f"{sleutel}:{rol.pk}",
             betreft_soort="zaak",
             betreft_uuid=zaak.uuid,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from portaal.berichten.models import Bericht
 from portaal.formulieren.enums import ActieSoort
 from portaal.formulieren.models import Aanvraag, UitgaandeActie
+from portaal.formulieren.ontvangstlink import receipt_path
 from portaal.formulieren.tasks import veeg
 from portaal.toegang.models import Account
 from portaal.zaken.models import Nummerreeks, Zaak
@@ -71,7 +72,7 @@ def test_twenty_browsers_at_once_give_one_zaak_and_twenty_equal_receipts(
         draad.join()
 
     assert [antwoord.status_code for antwoord in antwoorden] == [200] * BROWSERS
-    assert {antwoord.url for antwoord in antwoorden} == {f"{adres}/aanvragen/{aanvraag.uuid}/ontvangst/"}
+    assert {antwoord.url for antwoord in antwoorden} == {adres + receipt_path(aanvraag)}
     referenties = {found for antwoord in antwoorden for found in REFERENTIE.findall(antwoord.text)}
     assert referenties == {Aanvraag.objects.get().referentie}
     veeg()

@@ -72,13 +72,13 @@ def scanner(settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[ClamavSimulat
 
 
 @pytest.fixture
-def opslag(tmp_path: Path, settings) -> Path:
+def opslag(tmp_path: Path, settings, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A storage that holds nothing else."""
     settings.STORAGES = {
         **settings.STORAGES,
         "prive": {**settings.STORAGES["prive"], "OPTIONS": {"location": tmp_path}},
     }
-    Bijlage._meta.get_field("inhoud").storage = storages["prive"]
+    monkeypatch.setattr(Bijlage._meta.get_field("inhoud"), "storage", storages["prive"])
     return tmp_path
 
 

@@ -147,3 +147,34 @@ def test_factory_makes_a_zaak_in_every_state() -> None:
     assert ZaakFactory(opgeschort=True).opgeschort_sinds
     assert ZaakFactory(zaaktype=ZaaktypeFactory(ophaalproduct=True), klaar=True).ophaallocatie
     assert ZaakFactory(afgerond=True).is_afgerond
+
+
+def test_who_did_not_log_in_is_told_to_call_and_nothing_else() -> None:
+    zaak = create_zaak(
+        zaaktype=ZaaktypeFactory(),
+        initiator=None,
+        contact={"naam": "Iemand", "email": "iemand@voorbeeld.example", "telefoon": ""},
+        omschrijving="Kappen van een beuk",
+        kanaal=Kanaal.WEBSITE,
+        by=None,
+        now=NU,
+    )
+    bericht = Bericht.objects.get(betreft_uuid=zaak.uuid)
+    assert (bericht.soort, bericht.adres, bericht.context) == (
+        "zaak-zonder-login",
+        "iemand@voorbeeld.example",
+        {},
+    )
+
+
+def test_who_left_no_address_gets_no_message() -> None:
+    create_zaak(
+        zaaktype=ZaaktypeFactory(),
+        initiator=None,
+        contact={"naam": "Iemand", "email": "", "telefoon": "0299 123456"},
+        omschrijving="Kappen van een beuk",
+        kanaal=Kanaal.BALIE,
+        by=None,
+        now=NU,
+    )
+    assert not Bericht.objects.exists()

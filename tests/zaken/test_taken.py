@@ -11,6 +11,7 @@ from django.core.files.storage import storages
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from portaal.berichten.models import Bericht
 from portaal.inwoners.models import Inwoner
 from portaal.kern.bestanden import BestandGeweigerd, check_upload
 from portaal.kern.quarantaine import BestandStatus
@@ -69,6 +70,15 @@ def test_it_is_asked_once() -> None:
     assert ask(zaak, titel="Iets anders") == taak
     assert ask(zaak, sleutel="loonstrook") != taak
     assert Handeling.objects.filter(object_uuid=zaak.uuid, soort="taak-gevraagd").count() == 2
+
+
+def test_it_is_told_once_unless_they_know() -> None:
+    zaak = ZaakFactory()
+    for _ in range(2):
+        ask(zaak)
+    ask(zaak, sleutel="beloofd", meld=False)
+    verteld = Bericht.objects.filter(soort="zaak-taak", betreft_uuid=zaak.uuid)
+    assert [bericht.context["taak"] for bericht in verteld] == ["Huurcontract"]
 
 
 def test_the_database_knows_one_task_per_key() -> None:

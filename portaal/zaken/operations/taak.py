@@ -18,6 +18,7 @@ from portaal.toegang.operations import log_handeling
 
 from ..enums import TaakStatus
 from ..models import Taak, TaakBestand, Zaak
+from ..notices import notify_taak
 from ._zaak import lock_zaak
 from .document import add_document
 from .fouten import TaakIsGedaan
@@ -36,10 +37,14 @@ def ask_taak(
     titel: str,
     uitleg: str = "",
     uiterlijk: date | None = None,
+    meld: bool = True,
     by: Account | None,
     now: datetime,
 ) -> Taak:
-    """Ask it once: a repeat with the same sleutel gives the task as it is. Raises ZaakIsAfgerond."""
+    """Ask it once and tell so: a repeat with the same sleutel gives the task as it is.
+
+    `meld` is False when they know already. Raises ZaakIsAfgerond.
+    """
     if bestaand := Taak.objects.filter(zaak=zaak, sleutel=sleutel).first():
         return bestaand
     actueel = lock_zaak(zaak)
@@ -56,6 +61,8 @@ def ask_taak(
     )
     if is_nieuw:
         _log(taak, "taak-gevraagd", by=by, now=now)
+        if meld:
+            notify_taak(actueel, taak, by=by, now=now)
     return taak
 
 

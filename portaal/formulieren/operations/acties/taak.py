@@ -26,12 +26,15 @@ def ask_later(aanvraag: Aanvraag, veld_sleutel: str, now: datetime) -> None:
         sleutel=f"nasturen:{veld_sleutel}",
         titel=veld.label if veld else "Stuur na wat nog ontbreekt",
         uitleg=veld.hulp if veld else "",
+        meld=False,
         now=now,
     )
 
 
-def ask_to_send(aanvraag: Aanvraag, *, sleutel: str, titel: str, uitleg: str, now: datetime) -> None:
-    """One task with this key, however often it is asked."""
+def ask_to_send(
+    aanvraag: Aanvraag, *, sleutel: str, titel: str, uitleg: str, meld: bool = True, now: datetime
+) -> None:
+    """One task with this key, however often it is asked; what they promised themselves, the receipt tells."""
     ask_taak(
         zaak=zaak_of(aanvraag),
         soort=TaakSoort.NASTUREN,
@@ -39,6 +42,7 @@ def ask_to_send(aanvraag: Aanvraag, *, sleutel: str, titel: str, uitleg: str, no
         titel=titel[:LANGSTE_TITEL],
         uitleg=uitleg,
         uiterlijk=localdate(now) + TERMIJN,
+        meld=meld,
         by=aanvraag.ingevuld_door,
         now=now,
     )
