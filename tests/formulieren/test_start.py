@@ -127,3 +127,12 @@ def test_page_tells_what_one_needs_and_what_it_costs_by_channel(client: Client) 
     assert "Uw nieuwe adres" in tekst
     assert "gratis" in tekst
     assert "€\N{NO-BREAK SPACE}2,50" in tekst
+
+
+def test_who_is_logged_in_is_not_braked_by_others_behind_the_same_address(
+    client_voor: ClientVoor, eigenaar: Account, settings
+) -> None:
+    settings.SNELHEDEN = {**settings.SNELHEDEN, "formulier_begin": (0, 600)}
+    FormulierFactory()
+    antwoord = client_voor(eigenaar).post("/formulieren/verhuizing/")
+    assert (antwoord.status_code, Aanvraag.objects.count()) == (302, 1)

@@ -44,7 +44,7 @@ REIZEN = (
     Reis("kapvergunning", "Kees Dijkstra", javascript=False),
     Reis("grofvuil", "Marijke ter Horst", breedte=390),
     Reis("laadpaal", "Zoë Brandsma"),
-    Reis("huwelijk-melden", "Fleur 't Hooft"),
+    Reis("huwelijk-melden", "Marijke ter Horst"),
     Reis("contact-vraag", "Sanne de Vries", breedte=390, javascript=False),
 )
 ANONIEM = ("woo-verzoek", "klacht", "grofvuil", "laadpaal", "contact-vraag")
@@ -85,7 +85,7 @@ def path_of(slug: str, *, anoniem: bool) -> Pad:
 def sign_as_partner(partner: Bezoek, portaal: Portaal) -> None:
     """Tomasz follows the link in his mail, logs in himself and agrees."""
     page = partner.ga(find_link(portaal))
-    assert "Fleur" not in page.locator("main").inner_text(), "nothing is told before the login"
+    assert "Marijke" not in page.locator("main").inner_text(), "nothing is told before the login"
     page.get_by_role("main").get_by_role("link", name="Inloggen met DigiD").click()
     page.wait_for_url("**/inloggen/**")
     page.get_by_role("main").get_by_role("link", name="Inloggen met DigiD").click()

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from portaal.inwoners.models import Inwoner
 from portaal.inwoners.niveaus import LOA
-from portaal.kern.snelheid import limit
+from portaal.kern import fouten
+from portaal.kern.adres import client_ip
+from portaal.kern.snelheid import is_too_fast
 from portaal.toegang.decorators import openbaar
 
 from ..enums import LoginEis
@@ -21,7 +23,6 @@ from ..vrager import account_of, give_houder, houder_of, make_houder
 
 @openbaar
 @require_http_methods(["GET", "HEAD", "POST"])
-@limit("formulier_begin")
 def start(request: HttpRequest, formulier_slug: str) -> HttpResponse:
     """What the form is for, the drafts one can go on with, and how to begin; POST makes the draft."""
     formulier = get_object_or_404(Formulier, slug=formulier_slug)
@@ -66,6 +67,9 @@ def _begin(request: HttpRequest, formulier: Formulier) -> HttpResponse:
 
 
 def _begin_anoniem(request: HttpRequest, formulier: Formulier) -> HttpResponse:
+    """Braked per address: nobody logged in, and each one is a row."""
+    if is_too_fast("formulier_begin", client_ip(request)):
+        return fouten.too_many_requests(request)
     houder = make_houder(request)
     try:
         aanvraag = start_aanvraag(
