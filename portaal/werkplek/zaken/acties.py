@@ -65,6 +65,10 @@ def _may_extend(zaak: Zaak, vandaag: date, account: Account) -> bool:
     return zaak.zaaktype.heeft_wettelijke_termijn and not zaak.is_opgeschort(vandaag)
 
 
+def _may_grant(zaak: Zaak, vandaag: date, account: Account) -> bool:
+    return zaak.zaaktype.identificatie == operations.PARKEERVERGUNNING and not zaak.is_afgerond
+
+
 def _may_check(zaak: Zaak, vandaag: date, account: Account) -> bool:
     return te_controleren(Zaak.objects.filter(pk=zaak.pk)).exists()
 
@@ -110,6 +114,16 @@ ACTIES = {
             forms.KlaarForm,
             _may_collect,
             operations.mark_klaar_voor_ophalen,
+        ),
+        Actie(
+            "verlenen",
+            "Vergunning verlenen",
+            "parkeren",
+            "Verleen de vergunning",
+            "De vergunning is verleend. De inwoner krijgt het besluit en de vergunning.",
+            forms.VerlenenForm,
+            _may_grant,
+            operations.verleen_parkeervergunning,
         ),
         Actie(
             "status",

@@ -1,6 +1,6 @@
 """What staff fill in for an act on a zaak. Each form validates; the act itself is an operation."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -10,6 +10,8 @@ from portaal.kern.bestanden import BestandGeweigerd, GecontroleerdBestand, check
 from portaal.kern.ui.datumveld import DatumField
 from portaal.organisatie.queries import leden_van, locaties_voor_ophalen
 from portaal.toegang.models import Account
+from portaal.vragen.typen.basis import GenormaliseerdField
+from portaal.vragen.typen.nummers import normalize_kenteken
 from portaal.zaken.enums import GRONDEN_MET_EINDDATUM, Bevinding, OpschortingGrond, StatusSoort
 from portaal.zaken.models import Resultaattype, Statustype, Zaak
 from portaal.zaken.operations import ZaakFout, check_gesteld_tot, check_nieuwe_datum
@@ -17,6 +19,8 @@ from portaal.zaken.operations import ZaakFout, check_gesteld_tot, check_nieuwe_d
 EIGEN_ACTIE = (StatusSoort.KLAAR_VOOR_OPHALEN, StatusSoort.AFGEROND)
 # What every resident can open.
 VOOR_INWONERS = (".pdf", ".jpg", ".jpeg", ".png")
+KENTEKEN_VOORBEELD = "Vul het kenteken in, bijvoorbeeld 12-ABC-3"
+VOORUIT = timedelta(days=365)
 MELDING_REDEN = {"required": "Vul een reden in. De inwoner leest deze tekst."}
 
 
@@ -204,6 +208,31 @@ class AfrondenForm(ToelichtingMixin, ActieForm):
         super().__init__(zaak, *args, **kwargs)
         veld: Any = self.fields["resultaattype"]
         veld.queryset = zaak.zaaktype.resultaattypen.all()
+
+
+class VerlenenForm(ActieForm):
+    kenteken = GenormaliseerdField(
+        normalize=normalize_kenteken,
+        label="Kenteken",
+        error_messages={"required": KENTEKEN_VOORBEELD, "invalid": KENTEKEN_VOORBEELD},
+        widget=forms.TextInput(
+            {"autocapitalize": "characters", "autocomplete": "off", "spellcheck": "false"}
+        ),
+    )
+    geldig_van = DatumField(label="Eerste dag", help_text="De vergunning geldt daarna een jaar.")
+    toelichting = forms.CharField(
+        label="Waarom krijgt de inwoner de vergunning?",
+        help_text="De inwoner leest dit in het besluit.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages=MELDING_REDEN,
+    )
+
+    def clean_geldig_van(self) -> date:
+        dag: date = self.cleaned_data["geldig_van"]
+        if not localdate() <= dag <= localdate() + VOORUIT:
+            raise forms.ValidationError("Kies een dag vanaf vandaag, hoogstens een jaar vooruit.")
+        return dag
 
 
 class ControleForm(ActieForm):

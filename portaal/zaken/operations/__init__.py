@@ -4,9 +4,11 @@ from .aanmaken import create_zaak
 from .afronden import close_zaak
 from .beslissen import check_beslissing, decide_zaak
 from .catalogus import laad_zaaktypen
+from .direct.verlenen import PARKEERVERGUNNING, verleen_parkeervergunning
 from .document import add_document
 from .fouten import (
     AlGecontroleerd,
+    BuitenZone,
     GeenBeslisregel,
     KentekenBezet,
     KentekenNietGeschikt,
@@ -29,7 +31,9 @@ from .termijn import check_gesteld_tot, end_opschorting, start_opschorting
 from .verdaging import check_nieuwe_datum, register_verdaging
 
 __all__ = [
+    "PARKEERVERGUNNING",
     "AlGecontroleerd",
+    "BuitenZone",
     "GeenBeslisregel",
     "KentekenBezet",
     "KentekenNietGeschikt",
@@ -65,4 +69,5 @@ __all__ = [
     "start_opschorting",
     "sweep_documenten",
     "take_zaak",
+    "verleen_parkeervergunning",
 ]

@@ -74,6 +74,10 @@ class TekstOntbreekt(ZaakFout):
     melding = "Vul een reden in. De inwoner leest deze tekst."
 
 
+class BuitenZone(ZaakFout):
+    melding = "De aanvrager woont niet in een parkeerzone. Een vergunning voor bewoners kan hier niet."
+
+
 class GeenBeslisregel(ZaakFout):
     melding = "Over dit soort zaak beslist altijd een medewerker."
 

@@ -14,7 +14,7 @@ from portaal.organisatie.queries import find_parkeerzone
 
 from ...beslisregels import Antwoorden, Beslisregel, Werk, register
 from ...beslisregels.parkeervergunning import Parkeerfeiten, beslis_parkeervergunning
-from ...models import Recht
+from ...models import Recht, Zaak
 from ...rechten import BEWONER
 from ..fouten import AanvragerOnbekend
 from ..recht import grant_recht, index_kenmerk, look_up_kenteken
@@ -105,7 +105,7 @@ def lever(werk: Werk, aanvraag: Parkeeraanvraag) -> None:
         by=None,
         now=werk.now,
     )
-    besluit, vergunning = _set_besluit(werk, aanvraag), _set_vergunning(werk, aanvraag)
+    besluit, vergunning = _set_besluit(werk, aanvraag), set_vergunning(werk.zaak, feiten)
     keep_document(werk, besluit, titel="Besluit parkeervergunning", soort="Besluit", naam="besluit.pdf")
     keep_document(
         werk, vergunning, titel="Parkeervergunning", soort="Vergunning", naam="parkeervergunning.pdf"
@@ -128,8 +128,8 @@ def _set_besluit(werk: Werk, aanvraag: Parkeeraanvraag) -> bytes:
     )
 
 
-def _set_vergunning(werk: Werk, aanvraag: Parkeeraanvraag) -> bytes:
-    feiten = aanvraag.feiten
+def set_vergunning(zaak: Zaak, feiten: Parkeerfeiten) -> bytes:
+    """The permit to show: digital, so nothing needs to be printed."""
     return set_document(
         "vergunning",
         {
@@ -140,7 +140,7 @@ def _set_vergunning(werk: Werk, aanvraag: Parkeeraanvraag) -> bytes:
                 ["Waar", feiten.zone],
                 ["Eerste dag", format_datum(feiten.geldig_van)],
                 ["Laatste dag", format_datum(feiten.geldig_tot)],
-                ["Ons kenmerk", werk.zaak.identificatie],
+                ["Ons kenmerk", zaak.identificatie],
             ],
             "uitleg": [
                 "Deze vergunning is digitaal. U hoeft niets achter de voorruit te leggen: wij zoeken op kenteken.",
