@@ -61,3 +61,18 @@ def test_files_go_along_without_javascript(breedte: int, bezoek) -> None:
     verwijder.click()
     expect(verwijder).to_have_count(0)
     expect(vraag).to_have_value("Half getypt")
+
+
+def test_who_goes_on_while_a_file_is_sent_takes_it_along(bezoek) -> None:
+    inwoner: Bezoek = bezoek(breedte=390)
+    start(inwoner, "Kees Dijkstra")
+    page = inwoner.page
+    page.get_by_label("Uw vraag", exact=True).fill("Mag deze boom weg?")
+    traag = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 100_000}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", traag)
+    page.locator("input[type=file]").set_input_files([pick("tekst.txt", b"Regel\n" * 60_000)])
+    page.get_by_role("button", name="Volgende stap").click()
+    expect(page.get_by_text("Daarna gaat u vanzelf verder")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Wat wilt u weten?")).to_have_count(0, timeout=SCANTIJD)
+    page.go_back()
+    expect(page.get_by_text("tekst.txt").first).to_be_visible()

@@ -17,6 +17,7 @@
     const token = formulier.querySelector("[name=csrfmiddlewaretoken]").value;
     let keren = STAND_KEREN;
     let verzoek = null;
+    let verder = null;
 
     const send = (url, velden) =>
       new Promise((klaar, mis) => {
@@ -72,13 +73,24 @@
           show(antwoord);
         } catch (reden) {
           melding.textContent = reden ? "" : "U bent gestopt met versturen";
+          verder = null;
           if (reden) fouten.push(`‘${bestand.name}’: ${reden}`);
           break;
         }
       }
       bezig.hidden = true;
       tell(fouten);
+      const knopVerder = verder;
+      verder = null;
+      if (knopVerder && fouten.length === 0 && melding.textContent) formulier.requestSubmit(knopVerder);
     };
+    // Wie al verder wil, gaat verder zodra het bestand er is.
+    formulier.addEventListener("submit", (event) => {
+      if (bezig.hidden) return;
+      event.preventDefault();
+      verder = event.submitter;
+      melding.textContent = "Uw bestand wordt nog verstuurd. Daarna gaat u vanzelf verder.";
+    });
 
     knop.hidden = true;
     invoer.addEventListener("change", async () => {
