@@ -67,6 +67,7 @@ def test_who_goes_on_while_a_file_is_sent_takes_it_along(bezoek) -> None:
     inwoner: Bezoek = bezoek(breedte=390)
     start(inwoner, "Kees Dijkstra")
     page = inwoner.page
+    page.get_by_label("Waarover gaat uw vraag?").select_option(index=1)
     page.get_by_label("Uw vraag", exact=True).fill("Mag deze boom weg?")
     traag = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 100_000}
     page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", traag)
