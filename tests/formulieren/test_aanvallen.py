@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.files.storage import storages
 from django.test import Client
 
 from portaal.formulieren.enums import BijlageStatus
@@ -69,17 +68,6 @@ def scanner(settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[ClamavSimulat
     with ClamavSimulator() as simulator:
         settings.CLAMAV_ADRES = simulator.adres
         yield simulator
-
-
-@pytest.fixture
-def opslag(tmp_path: Path, settings, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A storage that holds nothing else."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "prive": {**settings.STORAGES["prive"], "OPTIONS": {"location": tmp_path}},
-    }
-    monkeypatch.setattr(Bijlage._meta.get_field("inhoud"), "storage", storages["prive"])
-    return tmp_path
 
 
 def check_no_orphans(opslag: Path) -> None:

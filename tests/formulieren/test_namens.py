@@ -98,6 +98,16 @@ class TestPersoon:
         assert "Dit staat in" not in pagina
         assert 'name="wie-naam"' in pagina
 
+    def test_two_people_in_two_tabs_are_two_drafts_that_say_for_whom(
+        self, mantelzorger: Client, formulier: Formulier
+    ) -> None:
+        eerste = begin(mantelzorger, formulier, **PERSOON)
+        tweede = begin(mantelzorger, formulier, **PERSOON | {"naam": "Ans Bakker"})
+        for antwoord, wie, ander in ((eerste, PERSOON["naam"], "Ans"), (tweede, "Ans Bakker", "Heuvel")):
+            pagina = mantelzorger.get(antwoord.url, follow=True).text
+            assert f"voor {wie}</p>" in pagina
+            assert ander not in pagina
+
     def test_it_waits_for_a_yes_and_the_other_is_asked(
         self, mantelzorger: Client, formulier: Formulier, gemachtigde: Account
     ) -> None:

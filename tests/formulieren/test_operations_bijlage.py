@@ -23,7 +23,8 @@ from tests.kern.corpus import BRIEF, EICAR, pack
 
 from .bestanden import add, make_aanvraag
 
-pytestmark = pytest.mark.django_db
+# What these leave behind must not be swept up by one another.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslag")]
 
 
 @pytest.fixture

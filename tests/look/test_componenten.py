@@ -107,6 +107,8 @@ def test_long_lists_show_the_latest_and_unfold_the_rest() -> None:
     html = render("{% documentlijst documenten %}", documenten=documenten)
     assert html.index("Brief 2") < html.index("<details") < html.index("Brief 3")
     assert "Nog 2 oudere documenten" in html
+    html = render("{% documentlijst documenten %}", documenten=documenten[:4])
+    assert "Nog 1 ouder document<" in html
 
 
 def test_paginering_keeps_the_other_questions_in_the_address() -> None:

@@ -69,6 +69,15 @@ def broken(wat: str) -> Any:
             gegevens["soort"] = "iets"
         case "fase":
             gegevens["bewaarregels"] = [{"fase": "ooit", "dagen": 1, "wijze": "verwijder"}]
+        case "dagen" | "eeuwig" | "oneindig":
+            dagen = {"dagen": -1, "eeuwig": 10**30, "oneindig": float("inf")}[wat]
+            gegevens["bewaarregels"] = [{"fase": "concept", "dagen": dagen, "wijze": "verwijder"}]
+        case "dubbel":
+            gegevens["bewaarregels"] = [{"fase": "concept", "dagen": 1, "wijze": "verwijder"}] * 2
+        case "regels":
+            gegevens["bewaarregels"] = None
+        case "nul" | "half":
+            gegevens["inleiding"] = {"nul": "a\0b", "half": "a\ud800b"}[wat]
         case "titel":
             gegevens["definitie"]["titel"] = "Een andere"
         case "definitie":
@@ -86,6 +95,13 @@ def broken(wat: str) -> Any:
         ("slug", "geldige"),
         ("soort", "iets"),
         ("fase", "Een bewaarregel heeft"),
+        ("dagen", "Een bewaarregel heeft"),
+        ("eeuwig", "Een bewaarregel heeft"),
+        ("oneindig", "Een bewaarregel heeft"),
+        ("dubbel", "hoogstens één bewaarregel"),
+        ("regels", "‘bewaarregels’ heeft de verkeerde vorm"),
+        ("nul", "tekens die niet"),
+        ("half", "tekens die niet"),
         ("titel", "De titel in de definitie"),
         ("definitie", "‘definitie’ ontbreekt"),
     ],
