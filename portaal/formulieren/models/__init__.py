@@ -2,10 +2,11 @@
 
 from .aanvraag import Aanvraag, AanvraagQuerySet, UitgaandeActie
 from .bijlage import Bijlage
-from .formulier import Bewaarregel, Formulier, FormulierVersie, StapMeting, VersieStaatVast
+from .formulier import HOOGSTE_DAGEN, Bewaarregel, Formulier, FormulierVersie, StapMeting, VersieStaatVast
 from .toegang import Hervatlink, Ondertekening
 
 __all__ = [
+    "HOOGSTE_DAGEN",
     "Aanvraag",
     "AanvraagQuerySet",
     "Bewaarregel",

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, NoReturn, Self
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -30,6 +31,8 @@ from ..redactie.blokken import RegelsBlock, StappenBlock
 
 # Wagtail asks the model for its preview, which is made of screens that stand above it.
 VOORBEELD = "portaal.formulieren.redactie.voorbeeld"
+# Of a bewaarregel: a century. A longer one takes dates past the last that can be counted.
+HOOGSTE_DAGEN = 36_500
 
 
 class OpbouwField(StreamField):
@@ -214,7 +217,7 @@ class Bewaarregel(models.Model):
 
     formulier = ParentalKey(Formulier, on_delete=models.CASCADE, related_name="bewaarregels")
     fase = models.CharField(max_length=12, choices=Bewaarfase.choices)
-    dagen = models.PositiveIntegerField()
+    dagen = models.PositiveIntegerField(validators=[MaxValueValidator(HOOGSTE_DAGEN)])
     wijze = models.CharField(max_length=12, choices=Bewaarwijze.choices)
 
     gegevens = Gegevens(zakelijk="id formulier fase dagen wijze", bewaren="Zolang het formulier bestaat")

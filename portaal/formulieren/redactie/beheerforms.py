@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from wagtail.admin.widgets import SlugInput
 
+from portaal.kern.middleware import ONGELDIG
+
 from ..models import Formulier
 
 GROOTSTE_BESTAND = 1_000_000
@@ -40,8 +42,23 @@ class ImportForm(forms.Form):
             raise ValidationError("Dit bestand is te groot voor een formulier.")
         try:
             gegevens = json.loads(bestand.read().decode("utf-8"))
+            is_vreemd = _is_vreemd(gegevens)
         except (UnicodeDecodeError, ValueError, RecursionError) as fout:
             raise ValidationError("Dit is geen geldig JSON-bestand.") from fout
         if not isinstance(gegevens, dict):
             raise ValidationError("Het bestand beschrijft geen formulier.")
+        if is_vreemd:
+            raise ValidationError("Het bestand heeft tekens die niet in een formulier kunnen staan.")
         return gegevens
+
+
+def _is_vreemd(waarde: Any) -> bool:
+    """Whether it has a character that no page can show and no database can store."""
+    match waarde:
+        case str():
+            return ONGELDIG.search(waarde) is not None
+        case dict():
+            return any(map(_is_vreemd, (*waarde, *waarde.values())))
+        case list():
+            return any(map(_is_vreemd, waarde))
+    return False

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from portaal.producten.models import Product
 from portaal.vragen.definitie import DefinitieOnjuist
 from portaal.zaken.models import Zaaktype
 
-from ..enums import Bewaarfase, Bewaarwijze
-from ..models import Bewaarregel, Formulier
+from ..models import HOOGSTE_DAGEN, Bewaarregel, Formulier
 from .bouw import read_definitie
 from .omzetten import to_blokken
 
@@ -67,7 +68,7 @@ def fill_formulier(formulier: Formulier, gegevens: Mapping[str, Any]) -> Formuli
     formulier.stappen, formulier.regels = stappen, regels  # type: ignore[assignment]
     wie = definitie.get("ondertekening") or {"naam": "", "email": ""}
     formulier.ondertekening_naam, formulier.ondertekening_email = wie["naam"], wie["email"]
-    formulier.bewaarregels.set([_read_bewaarregel(regel) for regel in gegevens.get("bewaarregels", [])])
+    formulier.bewaarregels.set(_read_bewaarregels(gegevens.get("bewaarregels", [])))
     return formulier
 
 
@@ -106,9 +107,21 @@ def _find(model: Any, sleutel: str, waarde: Any) -> Any:
     return gevonden
 
 
+def _read_bewaarregels(regels: Any) -> list[Bewaarregel]:
+    if not isinstance(regels, list):
+        raise BestandOnjuist("‘bewaarregels’ heeft de verkeerde vorm.")
+    gelezen = [_read_bewaarregel(regel) for regel in regels]
+    if len({regel.fase for regel in gelezen}) < len(gelezen):
+        raise BestandOnjuist("Voor elke fase is er hoogstens één bewaarregel.")
+    return gelezen
+
+
 def _read_bewaarregel(regel: Any) -> Bewaarregel:
     try:
-        dagen, fase, wijze = int(regel["dagen"]), Bewaarfase(regel["fase"]), Bewaarwijze(regel["wijze"])
-    except (KeyError, TypeError, ValueError) as fout:
-        raise BestandOnjuist("Een bewaarregel heeft een fase, een aantal dagen en een wijze.") from fout
-    return Bewaarregel(fase=fase, dagen=dagen, wijze=wijze)
+        gelezen = Bewaarregel(fase=regel["fase"], dagen=regel["dagen"], wijze=regel["wijze"])
+        gelezen.clean_fields(exclude={"formulier"})
+    except (KeyError, TypeError, OverflowError, ValidationError) as fout:
+        raise BestandOnjuist(
+            f"Een bewaarregel heeft een fase, een aantal dagen tot {HOOGSTE_DAGEN} en een wijze."
+        ) from fout
+    return gelezen
