@@ -15,7 +15,14 @@ from portaal.kern.velden import EncryptedJSONField
 from portaal.zaken.enums import Kanaal
 from portaal.zaken.models import Zaak
 
-from ..enums import INGEDIENDE_STATUSSEN, VOORGANGERS, AanvraagStatus, ActieSoort, ActieStatus
+from ..enums import (
+    INGEDIENDE_STATUSSEN,
+    VOORGANGERS,
+    AanvraagStatus,
+    ActieSoort,
+    ActieStatus,
+    OndertekeningSoort,
+)
 from .formulier import Formulier, FormulierVersie
 
 
@@ -133,6 +140,16 @@ class Aanvraag(models.Model):
     def is_namens_inwoner(self) -> bool:
         """Whether staff fill it in, at the balie or on the phone."""
         return self.ingevuld_door_id is not None
+
+    @property
+    def voor_wie(self) -> str:
+        """The name of who it is for, when somebody else fills it in; empty otherwise."""
+        if self.organisatie is not None:
+            return self.organisatie.naam
+        if self.gemachtigde_id is not None:
+            machtiging = self.ondertekeningen.filter(soort=OndertekeningSoort.MACHTIGING).first()
+            return machtiging.naam if machtiging else ""
+        return self.aanvrager.naam if self.is_namens_inwoner and self.aanvrager else ""
 
 
 class UitgaandeActieQuerySet(models.QuerySet["UitgaandeActie"]):

@@ -34,16 +34,13 @@ def plan_machtiging(
 ) -> Ondertekening:
     """Note on a draft for whom its gemachtigde fills it in; they are asked when it is handed in.
 
-    Not asked at all when the gemachtigde sends a document that says so. Of two, the last one counts.
-    Raises AdresKloptNiet.
+    Not asked at all when the gemachtigde sends a document that says so. Raises AdresKloptNiet.
     """
-    adres = _normalize(adres)
-    aanvraag.ondertekeningen.filter(soort=OndertekeningSoort.MACHTIGING).delete()
     return aanvraag.ondertekeningen.create(
         soort=OndertekeningSoort.MACHTIGING,
         status=OndertekeningStatus.DOCUMENT if met_document else OndertekeningStatus.GEVRAAGD,
         naam=naam,
-        adres=adres,
+        adres=_normalize(adres),
         token_hash=hash_token(new_token()),
         gevraagd_op=now,
         verloopt_op=now + GELDIG,
