@@ -184,6 +184,8 @@ def test_staff_hand_in_for_a_resident_who_gets_the_receipt(
     tekst = balie.open("ontvangst").content.decode()
     assert "De inwoner krijgt een e-mail" in tekst
     assert "Werkplek" in tekst
+    assert "portaal-held" not in tekst, "the stylesheet of the werkplek has no picture on top of a page"
+    assert f"<strong>{balie.stored().referentie}</strong>" in tekst
     bericht = Bericht.objects.get()
     assert (bericht.ontvanger, bericht.created_by) == (aanvraag.aanvrager, medewerker)
 
