@@ -205,6 +205,11 @@ def test_a_group_shows_its_least_number_of_rows_and_gives_rows() -> None:
     assert tekst == "Kind 1\nNaam: Kees\n\nKind 2\nNaam: Bo\nGeboren op: 1 mei 2015"
 
 
+def test_a_question_in_a_row_keeps_its_own_mark() -> None:
+    groep = Veld("kost", "groep", "Kosten", velden=(Veld("wat", "tekst", "Wat is het?"),))
+    assert get_veldtype("groep").format_antwoord(groep, [{"wat": "Bed"}]) == "Kosten 1\nWat is het? Bed"
+
+
 def test_faults_in_a_row_are_told_at_their_input() -> None:
     form = build(GROEP, data={**rij_post("Kees", ""), "kind-1-geboren_dag": "40"})
     assert set(form.errors) == {"kind-1-naam", "kind-1-geboren"}

@@ -171,4 +171,5 @@ def _move_up(achtervoegsel: str, weg: int) -> str | None:
 def _format_rij(veld: Veld, rij: Mapping[str, Antwoord]) -> Iterator[str]:
     for vraag in veld.velden:
         if vraag.in_samenvatting and is_answered(antwoord := rij.get(vraag.sleutel)):
-            yield f"{vraag.label}: {get_veldtype(vraag.type).format_antwoord(vraag, antwoord)}"
+            tussen = " " if vraag.label.endswith(("?", ":")) else ": "
+            yield f"{vraag.label}{tussen}{get_veldtype(vraag.type).format_antwoord(vraag, antwoord)}"
