@@ -88,9 +88,9 @@ def test_zaaktype_is_not_said_twice(mijn: Client, inwoner: Inwoner, zaaktype: Za
 
 
 def test_what_was_asked_stands_beside_it(mijn: Client, inwoner: Inwoner, zaaktype: Zaaktype) -> None:
-    gevraagd = [{"naam": "Waar", "waarde": "In de tuin"}]
+    gevraagd = [{"naam": "Waar", "waarde": "In de tuin\nAchter het <hek>"}]
     zaak = ZaakFactory(zaaktype=zaaktype, initiator=inwoner, eigenschappen=gevraagd)
-    assert "In de tuin" in show(mijn, zaak)
+    assert "In de tuin<br>Achter het &lt;hek&gt;" in show(mijn, zaak)
 
 
 def test_delivery_shows_with_its_state(mijn: Client, inwoner: Inwoner, zaaktype: Zaaktype) -> None:
