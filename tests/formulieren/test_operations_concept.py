@@ -15,6 +15,7 @@ from portaal.formulieren.operations import (
     keep_ruwe_invoer,
     publish_versie,
     save_stap,
+    start_aanvraag,
     verwijder_concept,
 )
 from portaal.formulieren.operations.concept import LANGSTE_RUWE_WAARDE
@@ -177,3 +178,14 @@ def test_republishing_leaves_running_drafts_on_their_version() -> None:
     assert (nieuw.nummer, aanvraag.versie.nummer) == (2, 1)
     volgende = AanvraagFactory(formulier=aanvraag.formulier, aanvrager=aanvraag.aanvrager)
     assert volgende.versie == nieuw
+
+
+def test_staff_who_help_two_callers_they_do_not_look_up_have_two_drafts(medewerker: Account) -> None:
+    formulier = FormulierFactory()
+    drafts = {
+        start_aanvraag(
+            formulier=formulier, aanvrager=None, ingevuld_door=medewerker, by=medewerker, now=timezone.now()
+        ).pk
+        for _ in range(2)
+    }
+    assert len(drafts) == 2

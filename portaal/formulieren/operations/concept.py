@@ -48,8 +48,8 @@ def start_aanvraag(
 
     `ingevuld_door` is the member of staff who fills it in, for a resident or for who is not known to us;
     what came in on paper counts from `binnengekomen_op` (Awb 2:20).
-    A gemachtigde fills in for a person who is not known yet, each time another; an aanvrager may act for an
-    organisatie.
+    A gemachtigde fills in for a person who is not known yet, each time another, and so do staff without an
+    aanvrager; an aanvrager may act for an organisatie.
     Without any of them, `houder` is the token of the browser that may go on with it. Raises FormulierGesloten.
     """
     versie = formulier.versies.first()
@@ -68,7 +68,8 @@ def start_aanvraag(
         "loa": loa,
     }
     leeg = Aanvraag.objects.concepten().filter(versie=versie, revisie=0, **van_wie)
-    if gemachtigde is None and (bestaand := leeg.first()):
+    is_bekend = aanvrager is not None or bool(houder)
+    if gemachtigde is None and is_bekend and (bestaand := leeg.first()):
         return bestaand
     aanvraag = Aanvraag.objects.create(
         versie=versie,
