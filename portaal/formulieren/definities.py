@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -27,14 +28,32 @@ def definitie_on(gegevens: Mapping[str, Any], vandaag: date) -> Definitie:
     return parse_definitie({**gegevens, "regels": [_fix_regel(regel, vandaag) for regel in regels]})
 
 
-def load_definitie(versie: FormulierVersie, vandaag: date) -> Definitie:
-    """The definitie of this version today; parsed once, because a version never changes."""
-    return _parse_once(json.dumps(versie.definitie), vandaag)
+def load_definitie(versie: FormulierVersie, vandaag: date, *, mag_nasturen: bool = True) -> Definitie:
+    """The definitie of this version today; parsed once, because a version never changes.
+
+    Without `mag_nasturen` every file is asked for now.
+    """
+    return _parse_once(json.dumps(versie.definitie), vandaag, mag_nasturen)
 
 
 @lru_cache(maxsize=64)
-def _parse_once(tekst: str, vandaag: date) -> Definitie:
-    return definitie_on(json.loads(tekst), vandaag)
+def _parse_once(tekst: str, vandaag: date, mag_nasturen: bool) -> Definitie:
+    definitie = definitie_on(json.loads(tekst), vandaag)
+    return definitie if mag_nasturen else _ask_now(definitie)
+
+
+def _ask_now(definitie: Definitie) -> Definitie:
+    """An own text for the fault goes too: it may speak of sending it later."""
+    stappen = (
+        replace(
+            stap,
+            velden=tuple(
+                replace(veld, nasturen=False, fout="") if veld.nasturen else veld for veld in stap.velden
+            ),
+        )
+        for stap in definitie.stappen
+    )
+    return replace(definitie, stappen=tuple(stappen))
 
 
 def _fix_regel(regel: Any, vandaag: date) -> Any:

@@ -9,6 +9,7 @@ from portaal.berichten.adresvorm import AdresKloptNiet, normalize_adres
 from portaal.berichten.enums import Kanaal
 from portaal.kern.bestanden import BestandGeweigerd, GecontroleerdBestand, check_upload
 from portaal.vragen.formulier import StapFormulier
+from portaal.vragen.typen.contact import EMAIL_VOORBEELD, LANGSTE_ADRES, EmailField
 
 from .enums import Machtigingswijze
 
@@ -143,7 +144,7 @@ class PersoonForm(forms.Form):
 
 
 class OrganisatieForm(forms.Form):
-    """For which organisation."""
+    """For which organisation, and where it gets the receipt."""
 
     use_required_attribute = False
 
@@ -153,6 +154,13 @@ class OrganisatieForm(forms.Form):
         help_text="8 cijfers. De naam en het adres halen wij op bij de KVK.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages=dict.fromkeys(("required", "invalid"), "Vul een KVK-nummer van 8 cijfers in"),
+    )
+    email = EmailField(
+        label="E-mailadres van de organisatie",
+        help_text="De organisatie krijgt daar ook een bevestiging.",
+        max_length=LANGSTE_ADRES,
+        widget=forms.EmailInput({"inputmode": "email", "autocomplete": "off", "spellcheck": "false"}),
+        error_messages=dict.fromkeys(("required", "invalid", "max_length"), EMAIL_VOORBEELD),
     )
 
 

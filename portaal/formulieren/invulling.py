@@ -36,7 +36,8 @@ class Invulling:
         self.aanvraag = aanvraag
         self.vandaag = aanvraag.get_dag(vandaag)
         self.zoek_adres = zoek_adres
-        self.definitie = load_definitie(aanvraag.versie, self.vandaag)
+        # Who did not log in has no Mijn omgeving in which to be asked for what was promised.
+        self.definitie = load_definitie(aanvraag.versie, self.vandaag, mag_nasturen=not aanvraag.is_anoniem)
         self.vooringevuld = Vooringevuld(aanvraag)
 
     @cached_property
@@ -60,9 +61,7 @@ class Invulling:
     @cached_property
     def kader(self) -> Kader:
         """What the questions may know: the day, the address service and the files of the draft."""
-        aanvraag = self.aanvraag
-        is_bekend = aanvraag.aanvrager_id or aanvraag.gemachtigde_id or aanvraag.ingevuld_door_id
-        return Kader(self.vandaag, self.zoek_adres, self._load_bijlagen(), mag_nasturen=is_bekend is not None)
+        return Kader(self.vandaag, self.zoek_adres, self._load_bijlagen())
 
     @cached_property
     def bijlagen(self) -> list[Bijlage]:

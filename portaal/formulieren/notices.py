@@ -88,6 +88,23 @@ def notify_ontvangen(aanvraag: Aanvraag, *, by: Account | None, now: datetime) -
     )
 
 
+def notify_organisatie(aanvraag: Aanvraag, *, by: Account | None, now: datetime) -> None:
+    """The receipt for the organisation that was acted for: a link, that opens nothing personal."""
+    if not aanvraag.organisatie_email:
+        return
+    send_bericht(
+        soort=ONTVANGEN_LINK.code,
+        ontvanger=None,
+        context={"link": receipt_url(aanvraag)},
+        dedupe_key=f"{ONTVANGEN.code}:{aanvraag.uuid}:organisatie",
+        betreft_soort="aanvraag",
+        betreft_uuid=aanvraag.uuid,
+        adres=aanvraag.organisatie_email,
+        by=by,
+        now=now,
+    )
+
+
 def _receipt_context(aanvraag: Aanvraag) -> dict[str, str]:
     return {
         "formulier": aanvraag.formulier.titel,

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from portaal.formulieren.models import Aanvraag, Bijlage
+from portaal.formulieren.models import Aanvraag, Bijlage, Formulier
 from portaal.formulieren.operations import add_bijlage
 from portaal.inwoners.models import Inwoner
 from portaal.kern.bestanden import check_upload
@@ -37,10 +37,14 @@ def definitie() -> dict[str, Any]:
     }
 
 
+def make_formulier(**opties: Any) -> Formulier:
+    naam = {"slug": "met-bewijs", "titel": "Aanvraag met bewijs"}
+    return FormulierFactory(**{**naam, **opties}, definitie=definitie())
+
+
 def make_aanvraag(aanvrager: Inwoner | None = None, **opties: Any) -> Aanvraag:
-    formulier = FormulierFactory(slug="met-bewijs", titel="Aanvraag met bewijs", definitie=definitie())
     wie = {"aanvrager": aanvrager} if aanvrager else {}
-    return AanvraagFactory(formulier=formulier, **wie, **opties)
+    return AanvraagFactory(formulier=make_formulier(), **wie, **opties)
 
 
 def add(aanvraag: Aanvraag, naam: str = "brief.pdf", inhoud: bytes = BRIEF, veld: str = "bewijs") -> Bijlage:

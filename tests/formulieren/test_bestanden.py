@@ -20,7 +20,8 @@ from portaal.toegang.models import Account
 from tests.conftest import ClientVoor, Klok
 from tests.kern.corpus import BRIEF, EICAR, heic, picture
 
-from .bestanden import Bestandsinvuller, add, make_aanvraag
+from .bestanden import Bestandsinvuller, add, make_aanvraag, make_formulier
+from .invuller import begin_anoniem
 
 pytestmark = pytest.mark.django_db
 ANDERE = BRIEF.replace(b"Beste", b"Geach")
@@ -297,3 +298,11 @@ def test_who_is_not_logged_in_is_slowed_down(settings, client: Client) -> None:
     assert anoniem.upload("a.pdf", BRIEF).json()["geweigerd"] == []
     assert "te veel bestanden" in anoniem.upload("b.pdf", ANDERE).json()["geweigerd"][0]
     assert anoniem.names() == ["a.pdf"]
+
+
+def test_sending_later_is_offered_to_who_can_be_asked_for_it(invuller: Bestandsinvuller) -> None:
+    assert 'name="stukken-later_later"' in invuller.open("stukken").content.decode()
+    niemand = begin_anoniem(make_formulier(slug="met-bewijs-mag", login=LoginEis.MAG))
+    pagina = niemand.open("stukken").content.decode()
+    assert "data-portaal-bestanden" in pagina
+    assert "later_later" not in pagina

@@ -63,6 +63,9 @@ def mantelzorger(gemachtigde: Account, client_voor: ClientVoor) -> Client:
     return client_voor(gemachtigde)
 
 
+POSTBUS = "bestuur@oranjevereniging.example"
+
+
 def begin(client: Client, formulier: Formulier, voor: str = "persoon", **velden: Any) -> HttpResponse:
     return client.post(f"/formulieren/{formulier.slug}/namens/?voor={voor}", velden)
 
@@ -233,7 +236,7 @@ class TestOrganisatie:
     def test_it_comes_from_the_handelsregister_and_is_locked(
         self, bronnen: Bronnen, mantelzorger: Client, formulier: Formulier
     ) -> None:
-        begin(mantelzorger, formulier, voor="organisatie", kvk="00012903")
+        begin(mantelzorger, formulier, voor="organisatie", kvk="00012903", email=POSTBUS)
         pagina = Invuller(mantelzorger, Aanvraag.objects.get()).open("wie").text
         assert "Oranjevereniging Lindervoort" in pagina
         assert "Handelsregister" in pagina
@@ -244,6 +247,23 @@ class TestOrganisatie:
         zaak = do_zaak(aanvraag)
         assert zaak.rollen.get(organisatie__kvk_nummer="00012903").inwoner == aanvraag.aanvrager
 
+    def test_both_get_the_receipt(self, bronnen: Bronnen, mantelzorger: Client, formulier: Formulier) -> None:
+        begin(mantelzorger, formulier, voor="organisatie", kvk="00012903", email="verkeerd@elders.example")
+        begin(mantelzorger, formulier, voor="organisatie", kvk="00012903", email=POSTBUS)
+        aanvraag = fill_in(mantelzorger)
+        berichten = Bericht.objects.filter(betreft_uuid=aanvraag.uuid)
+        assert berichten.get(ontvanger=aanvraag.aanvrager).soort == "aanvraag-ontvangen"
+        van_organisatie = berichten.get(ontvanger=None)
+        assert van_organisatie.adres == POSTBUS
+        assert set(van_organisatie.context) == {"link"}
+
+    def test_without_an_address_for_it_the_form_says_what_to_do(
+        self, bronnen: Bronnen, mantelzorger: Client, formulier: Formulier
+    ) -> None:
+        antwoord = begin(mantelzorger, formulier, voor="organisatie", kvk="00012903", email="bestuur")
+        assert "naam@voorbeeld.nl" in antwoord.text
+        assert not Aanvraag.objects.exists()
+
     @pytest.mark.parametrize(
         ("kvk", "melding"),
         [("00099999", "geen organisatie"), ("00012911", "niet meer ingeschreven"), ("12", "8 cijfers")],
@@ -251,7 +271,7 @@ class TestOrganisatie:
     def test_a_number_that_is_no_good(
         self, bronnen: Bronnen, mantelzorger: Client, formulier: Formulier, kvk: str, melding: str
     ) -> None:
-        antwoord = begin(mantelzorger, formulier, voor="organisatie", kvk=kvk)
+        antwoord = begin(mantelzorger, formulier, voor="organisatie", kvk=kvk, email=POSTBUS)
         assert antwoord.status_code == 422
         assert melding in antwoord.text
         assert not Aanvraag.objects.exists()
@@ -260,7 +280,7 @@ class TestOrganisatie:
         self, bronnen: Bronnen, mantelzorger: Client, formulier: Formulier
     ) -> None:
         bronnen.kvk.schakelaars.update({"fout": "500"})
-        antwoord = begin(mantelzorger, formulier, voor="organisatie", kvk="00012903")
+        antwoord = begin(mantelzorger, formulier, voor="organisatie", kvk="00012903", email=POSTBUS)
         assert antwoord.status_code == 422
         assert "nu niet opzoeken" in antwoord.text
         assert not Organisatie.objects.exists()

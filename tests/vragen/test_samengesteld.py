@@ -269,12 +269,6 @@ def test_no_file_is_a_fault_unless_it_comes_later() -> None:
     }
 
 
-def test_who_cannot_be_asked_for_it_later_sends_it_now() -> None:
-    form = build(BESTAND, data={"foto": "", "foto_later": "on"}, mag_nasturen=False)
-    assert list(form.errors) == ["foto_later"]
-    assert "inlogt met DigiD" in form.errors["foto_later"][0]
-
-
 def test_number_of_files() -> None:
     vier = {str(nummer): info() for nummer in range(4)}
     assert build(BESTAND, data={"foto": ""}, bijlagen=vier).errors == {

@@ -11,7 +11,7 @@ from django.utils.timezone import make_aware
 
 from portaal.inwoners.models import Inwoner, Organisatie
 from portaal.kern.classificatie import Gegevens
-from portaal.kern.velden import EncryptedJSONField
+from portaal.kern.velden import EncryptedJSONField, EncryptedTextField
 from portaal.zaken.enums import Kanaal
 from portaal.zaken.models import Zaak
 
@@ -53,6 +53,7 @@ class Aanvraag(models.Model):
     aanvrager = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="aanvragen")
     gemachtigde = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="+")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="+")
+    organisatie_email = EncryptedTextField(blank=True, default="")
     houder_hash = models.CharField(max_length=64, blank=True)
     ingevuld_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -70,7 +71,9 @@ class Aanvraag(models.Model):
     objects = AanvraagQuerySet.as_manager()
 
     gegevens = Gegevens(
-        persoonlijk=("antwoorden ruwe_invoer aanvrager gemachtigde organisatie houder_hash ingevuld_door"),
+        persoonlijk=(
+            "antwoorden ruwe_invoer aanvrager gemachtigde organisatie organisatie_email houder_hash ingevuld_door"
+        ),
         zakelijk=(
             "id uuid versie status revisie referentie kanaal binnengekomen_op loa zaak akkoord_op ingediend_op "
             "bijgewerkt_op verloopt_op created_at"
@@ -115,6 +118,11 @@ class Aanvraag(models.Model):
     @property
     def is_geschoond(self) -> bool:
         return self.status == AanvraagStatus.GESCHOOND
+
+    @property
+    def is_anoniem(self) -> bool:
+        """Whether it is filled in by somebody who did not log in."""
+        return not (self.aanvrager_id or self.gemachtigde_id or self.ingevuld_door_id)
 
     @property
     def ontvangen_op(self) -> datetime:

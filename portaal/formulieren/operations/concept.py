@@ -12,7 +12,6 @@ from django.utils.timezone import localdate
 from portaal.inwoners.models import Inwoner, Organisatie
 from portaal.kern.tokens import hash_token
 from portaal.toegang.models import Account
-from portaal.toegang.operations import log_handeling
 from portaal.vragen.antwoord import Antwoord
 from portaal.zaken.enums import Kanaal
 
@@ -22,6 +21,7 @@ from ..invulling import Invulling
 from ..models import Aanvraag, Formulier
 from ..queries import get_openstelling
 from .fouten import AanvraagIsIngediend, AanvraagVanAnder, FormulierGesloten
+from .logboek import log_aanvraag
 from .meten import count_begin, count_verlaten
 
 # Nothing a form of ours can send is longer.
@@ -41,6 +41,7 @@ def start_aanvraag(
     binnengekomen_op: date | None = None,
     gemachtigde: Inwoner | None = None,
     organisatie: Organisatie | None = None,
+    organisatie_email: str = "",
     houder: str = "",
     loa: str = "",
 ) -> Aanvraag:
@@ -49,7 +50,7 @@ def start_aanvraag(
     `ingevuld_door` is the member of staff who fills it in, for a resident or for who is not known to us;
     what came in on paper counts from `binnengekomen_op` (Awb 2:20).
     A gemachtigde fills in for a person who is not known yet, each time another, and so do staff without an
-    aanvrager; an aanvrager may act for an organisatie.
+    aanvrager; an aanvrager may act for an organisatie, which gets the receipt at `organisatie_email`.
     Without any of them, `houder` is the token of the browser that may go on with it. Raises FormulierGesloten.
     """
     versie = formulier.versies.first()
@@ -70,16 +71,19 @@ def start_aanvraag(
     leeg = Aanvraag.objects.concepten().filter(versie=versie, revisie=0, **van_wie)
     is_bekend = aanvrager is not None or bool(houder)
     if gemachtigde is None and is_bekend and (bestaand := leeg.first()):
+        bestaand.organisatie_email = organisatie_email
+        bestaand.save(update_fields=["organisatie_email"])
         return bestaand
     aanvraag = Aanvraag.objects.create(
         versie=versie,
         **van_wie,
+        organisatie_email=organisatie_email,
         bijgewerkt_op=now,
         verloopt_op=now + timedelta(days=get_termijn(formulier, Bewaarfase.CONCEPT).dagen),
         created_at=now,
     )
     count_begin(invulling=Invulling(aanvraag, vandaag=localdate(now)), now=now)
-    _log(aanvraag, "aanvraag-gestart", by=by, now=now, toelichting=kanaal)
+    log_aanvraag(aanvraag, "aanvraag-gestart", by=by, now=now, toelichting=kanaal)
     return aanvraag
 
 
@@ -141,7 +145,7 @@ def claim_aanvraag(
     concept.antwoorden = {**concept.antwoorden, **bekend}
     _touch(concept, now)
     concept.save()
-    _log(concept, "aanvraag-overgenomen", by=by, now=now)
+    log_aanvraag(concept, "aanvraag-overgenomen", by=by, now=now)
     return concept
 
 
@@ -150,7 +154,7 @@ def verwijder_concept(*, aanvraag: Aanvraag, by: Account | None, now: datetime) 
     """Remove a draft with all that was typed. Raises AanvraagIsIngediend."""
     concept = lock_concept(aanvraag)
     count_verlaten(invulling=Invulling(concept, vandaag=localdate(now)), now=now)
-    _log(concept, "aanvraag-verwijderd", by=by, now=now)
+    log_aanvraag(concept, "aanvraag-verwijderd", by=by, now=now)
     for bijlage in concept.bijlagen.all():
         bijlage.drop_content()
     concept.delete()
@@ -185,14 +189,3 @@ def extend(concept: Aanvraag, now: datetime) -> datetime:
     termijn = concept.verloopt_op - concept.bijgewerkt_op if concept.verloopt_op else timedelta(0)
     concept.bijgewerkt_op, concept.verloopt_op = now, now + termijn
     return concept.verloopt_op
-
-
-def _log(aanvraag: Aanvraag, soort: str, *, by: Account | None, now: datetime, toelichting: str = "") -> None:
-    log_handeling(
-        by=by,
-        soort=soort,
-        object_soort="aanvraag",
-        object_uuid=aanvraag.uuid,
-        toelichting=toelichting,
-        now=now,
-    )

@@ -12,7 +12,7 @@ from portaal.zaken.operations import reserve_identificatie
 
 from ..enums import AanvraagStatus
 from ..models import Aanvraag, Formulier
-from ..notices import notify_ontvangen
+from ..notices import notify_ontvangen, notify_organisatie
 from ..queries import is_vol
 from .acties import drop_ongebruikt, plan_acties
 from .fouten import AanvraagGewijzigd, FormulierVol
@@ -64,6 +64,7 @@ def submit_aanvraag(
     else:
         plan_acties(vast, now=now)
     notify_ontvangen(vast, by=by, now=now)
+    notify_organisatie(vast, by=by, now=now)
     count_ingediend(versie=vast.versie, now=now)
     log_handeling(by=by, soort="aanvraag-ingediend", object_soort="aanvraag", object_uuid=vast.uuid, now=now)
     return vast

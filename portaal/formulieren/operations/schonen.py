@@ -42,7 +42,7 @@ def schoon_aanvraag(*, aanvraag: Aanvraag, wijze: Bewaarwijze, now: datetime) ->
         rijen.all().delete()
     vast.antwoorden, vast.ruwe_invoer = blijft, {}
     vast.aanvrager = vast.gemachtigde = vast.organisatie = vast.ingevuld_door = vast.zaak = None
-    vast.houder_hash = vast.loa = ""
+    vast.houder_hash = vast.loa = vast.organisatie_email = ""
     vast.status, vast.verloopt_op, vast.bijgewerkt_op = AanvraagStatus.GESCHOOND, None, now
     vast.save()
     log_handeling(

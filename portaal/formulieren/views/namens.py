@@ -80,7 +80,13 @@ def _begin_for_organisatie(
         return None
     loa = request.session.get(LOA, "")
     return start_aanvraag(
-        formulier=formulier, aanvrager=inwoner, organisatie=organisatie, loa=loa, by=by, now=now
+        formulier=formulier,
+        aanvrager=inwoner,
+        organisatie=organisatie,
+        organisatie_email=form.cleaned_data["email"],
+        loa=loa,
+        by=by,
+        now=now,
     )
 
 

@@ -61,7 +61,6 @@ class Kader:
     vandaag: date
     zoek_adres: ZoekAdres = find_geen_adres
     bijlagen: Mapping[str, BijlageInfo] = field(default_factory=dict)
-    mag_nasturen: bool = True  # who cannot be asked for it later has to send it now
 
 
 Gepost = Mapping[str, list[str]]

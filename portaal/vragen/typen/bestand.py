@@ -16,7 +16,6 @@ STANDAARD_AANTAL = 5
 HOOGSTE_AANTAL = 20
 LATER = "_later"
 NASTUREN = "nasturen"
-NIET_LATER = "Later nasturen kan alleen als u inlogt met DigiD. Log in, of voeg het bestand nu toe"
 LATER_LABEL = "Ik stuur dit later na"
 LATER_TEKST = "U stuurt dit later na"
 
@@ -80,8 +79,6 @@ class Bestand(Veldtype):
         bestanden = list(get_bijlage_uuids(delen.get("")))
         if len(bestanden) > (hoogste := self.get_hoogste_aantal(veld)):
             raise ValidationError({"": f"Stuur hoogstens {hoogste} bestanden mee. Verwijder er een paar"})
-        if delen.get(LATER) and not kader.mag_nasturen:
-            raise ValidationError({LATER: NIET_LATER})
         if delen.get(LATER):
             return [*bestanden, NASTUREN]
         laagste = max(int(veld.min or 0), int(veld.verplicht))

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from portaal.kern.nudge import nudge
 from portaal.toegang.models import Account
-from portaal.toegang.operations import log_handeling
 
 from ...enums import VOORGANGERS, AanvraagStatus, ActieSoort, ActieStatus
 from ...models import Aanvraag, AanvraagQuerySet, UitgaandeActie
+from ..logboek import log_aanvraag
 from .soorten import WERK
 from .werk import NogNiet
 
@@ -54,7 +54,7 @@ def retry_acties(*, acties: Iterable[UitgaandeActie], by: Account, now: datetime
         actie.save(update_fields=["status", "pogingen", "fout", "volgende_op"])
         aanvraag = _lock_aanvraag(actie)
         _settle_status(aanvraag)
-        _log(aanvraag, "actie-opnieuw", by=by, now=now, toelichting=actie.soort)
+        log_aanvraag(aanvraag, "actie-opnieuw", by=by, now=now, toelichting=actie.soort)
         nudge("formulieren.verwerk_actie", actie.pk)
     return len(gevonden)
 
@@ -128,7 +128,7 @@ def _park(actie: UitgaandeActie, now: datetime) -> None:
     actie.save(update_fields=["status", "volgende_op"])
     aanvraag = _lock_aanvraag(actie)
     _settle_status(aanvraag)
-    _log(aanvraag, "actie-geparkeerd", by=None, now=now, toelichting=f"{actie.soort}: {actie.fout}")
+    log_aanvraag(aanvraag, "actie-geparkeerd", by=None, now=now, toelichting=f"{actie.soort}: {actie.fout}")
     details = {"actie": actie.pk, "soort": actie.soort, "reason": actie.fout, "tries": actie.pogingen}
     logger.error("actie parked", extra=details)
 
@@ -163,14 +163,3 @@ def _nudge_followers(actie: UitgaandeActie, now: datetime) -> None:
     aan_de_beurt = actie.aanvraag.acties.aan_de_beurt(now).filter(soort__in=volgers)
     for volger_id in aan_de_beurt.values_list("pk", flat=True):
         nudge("formulieren.verwerk_actie", volger_id)
-
-
-def _log(aanvraag: Aanvraag, soort: str, *, by: Account | None, now: datetime, toelichting: str = "") -> None:
-    log_handeling(
-        by=by,
-        soort=soort,
-        object_soort="aanvraag",
-        object_uuid=aanvraag.uuid,
-        toelichting=toelichting,
-        now=now,
-    )

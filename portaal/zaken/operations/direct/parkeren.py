@@ -1,5 +1,6 @@
 """The parkeervergunning for residents: facts from BRP, zones and RDW; a besluit, a permit and a recht."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,8 +12,9 @@ from portaal.kern.ui.notatie import format_datum
 from portaal.kern.versleuteling import blind_index
 from portaal.organisatie.models import Parkeerzone
 from portaal.organisatie.queries import find_parkeerzone
+from portaal.toegang.models import Account
 
-from ...beslisregels import Antwoorden, Beslisregel, Werk, register
+from ...beslisregels import Antwoorden, Beslisregel, Verklaring, Werk, register
 from ...beslisregels.parkeervergunning import Parkeerfeiten, beslis_parkeervergunning
 from ...models import Recht, Zaak
 from ...rechten import BEWONER
@@ -91,44 +93,57 @@ def onder_slot(werk: Werk, aanvraag: Parkeeraanvraag) -> Parkeeraanvraag:
 
 
 def lever(werk: Werk, aanvraag: Parkeeraanvraag) -> None:
-    """The recht on the kenteken, the besluit and the permit to show."""
-    feiten, inwoner = aanvraag.feiten, aanvraag.inwoner
-    grant_recht(
-        zaak=werk.zaak,
-        inwoner=inwoner,
+    """What the rule grants, with its reasons."""
+    uitkomst = beslis_parkeervergunning(aanvraag.feiten)
+    deliver_vergunning(werk, aanvraag, redenen=uitkomst.redenen, verklaringen=uitkomst.verklaringen, by=None)
+
+
+def deliver_vergunning(
+    werk: Werk,
+    aanvraag: Parkeeraanvraag,
+    *,
+    redenen: Sequence[str],
+    verklaringen: Sequence[Verklaring],
+    by: Account | None,
+) -> Recht:
+    """The recht on the kenteken, the besluit and the permit to show. Raises IntegrityError on a taken kenteken."""
+    feiten, zaak = aanvraag.feiten, werk.zaak
+    recht = grant_recht(
+        zaak=zaak,
+        inwoner=aanvraag.inwoner,
         soort=BEWONER.code,
         kenmerk=feiten.voertuig.kenteken,
         adres_idx=aanvraag.adres_idx,
         gebied=aanvraag.zone.code if aanvraag.zone else "",
         geldig_van=feiten.geldig_van,
         geldig_tot=feiten.geldig_tot,
-        by=None,
+        by=by,
         now=werk.now,
     )
-    besluit, vergunning = _set_besluit(werk, aanvraag), set_vergunning(werk.zaak, feiten)
-    keep_document(werk, besluit, titel="Besluit parkeervergunning", soort="Besluit", naam="besluit.pdf")
-    keep_document(
-        werk, vergunning, titel="Parkeervergunning", soort="Vergunning", naam="parkeervergunning.pdf"
-    )
-
-
-def _set_besluit(werk: Werk, aanvraag: Parkeeraanvraag) -> bytes:
-    uitkomst = beslis_parkeervergunning(aanvraag.feiten)
-    return set_besluit(
-        werk.zaak,
+    besluit = set_besluit(
+        zaak,
         aanvraag.inwoner,
         titel="U krijgt een parkeervergunning",
         besluit=[
-            f"U vroeg op {format_datum(werk.zaak.registratiedatum)} een parkeervergunning aan. U krijgt de vergunning."
+            f"U vroeg op {format_datum(zaak.registratiedatum)} een parkeervergunning aan. U krijgt de vergunning."
         ],
-        redenen=uitkomst.redenen,
-        verklaringen=uitkomst.verklaringen,
+        redenen=redenen,
+        verklaringen=verklaringen,
         voorwaarden=VOORWAARDEN,
         now=werk.now,
     )
+    keep_document(werk, besluit, titel="Besluit parkeervergunning", soort="Besluit", naam="besluit.pdf")
+    keep_document(
+        werk,
+        _set_vergunning(zaak, feiten),
+        titel="Parkeervergunning",
+        soort="Vergunning",
+        naam="parkeervergunning.pdf",
+    )
+    return recht
 
 
-def set_vergunning(zaak: Zaak, feiten: Parkeerfeiten) -> bytes:
+def _set_vergunning(zaak: Zaak, feiten: Parkeerfeiten) -> bytes:
     """The permit to show: digital, so nothing needs to be printed."""
     return set_document(
         "vergunning",
