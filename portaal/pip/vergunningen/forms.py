@@ -2,10 +2,8 @@
 
 from django import forms
 
-from portaal.vragen.typen.basis import GenormaliseerdField
-from portaal.vragen.typen.nummers import normalize_kenteken
+from portaal.vragen.typen.nummers import KentekenField
 
-VOORBEELD = "Vul uw kenteken in, bijvoorbeeld 12-ABC-3"
 OPNIEUW = "Wij weten niet meer welke pagina u zag. Probeer het nog een keer."
 
 
@@ -18,12 +16,7 @@ class VersieForm(forms.Form):
 
 
 class KentekenForm(VersieForm):
-    kenteken = GenormaliseerdField(
-        normalize=normalize_kenteken,
+    kenteken = KentekenField(
         label="Nieuw kenteken",
         help_text="De vergunning geldt dan meteen voor deze auto, en niet meer voor de oude.",
-        error_messages={"required": VOORBEELD, "invalid": VOORBEELD},
-        widget=forms.TextInput(
-            {"autocapitalize": "characters", "autocomplete": "off", "spellcheck": "false"}
-        ),
     )

@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from stdnum import iban
@@ -118,6 +118,18 @@ class Kenteken(_Code):
 
     def normalize(self, tekst: str) -> str:
         return normalize_kenteken(tekst)
+
+
+class KentekenField(GenormaliseerdField):
+    """A kenteken outside a formulier, in the same form and with the same help."""
+
+    def __init__(self, *, voorbeeld: str = Kenteken.voorbeeld, **kwargs: Any) -> None:
+        super().__init__(
+            normalize=normalize_kenteken,
+            widget=forms.TextInput({**Kenteken.attrs, "autocomplete": Kenteken.autocomplete}),
+            error_messages=dict.fromkeys(("required", "invalid"), voorbeeld),
+            **kwargs,
+        )
 
 
 @register

@@ -10,8 +10,7 @@ from portaal.kern.bestanden import BestandGeweigerd, GecontroleerdBestand, check
 from portaal.kern.ui.datumveld import DatumField
 from portaal.organisatie.queries import leden_van, locaties_voor_ophalen
 from portaal.toegang.models import Account
-from portaal.vragen.typen.basis import GenormaliseerdField
-from portaal.vragen.typen.nummers import normalize_kenteken
+from portaal.vragen.typen.nummers import KentekenField
 from portaal.zaken.enums import GRONDEN_MET_EINDDATUM, Bevinding, OpschortingGrond, StatusSoort
 from portaal.zaken.models import Resultaattype, Statustype, Zaak
 from portaal.zaken.operations import ZaakFout, check_gesteld_tot, check_nieuwe_datum
@@ -19,7 +18,6 @@ from portaal.zaken.operations import ZaakFout, check_gesteld_tot, check_nieuwe_d
 EIGEN_ACTIE = (StatusSoort.KLAAR_VOOR_OPHALEN, StatusSoort.AFGEROND)
 # What every resident can open.
 VOOR_INWONERS = (".pdf", ".jpg", ".jpeg", ".png")
-KENTEKEN_VOORBEELD = "Vul het kenteken in, bijvoorbeeld 12-ABC-3"
 VOORUIT = timedelta(days=365)
 MELDING_REDEN = {"required": "Vul een reden in. De inwoner leest deze tekst."}
 
@@ -211,14 +209,7 @@ class AfrondenForm(ToelichtingMixin, ActieForm):
 
 
 class VerlenenForm(ActieForm):
-    kenteken = GenormaliseerdField(
-        normalize=normalize_kenteken,
-        label="Kenteken",
-        error_messages={"required": KENTEKEN_VOORBEELD, "invalid": KENTEKEN_VOORBEELD},
-        widget=forms.TextInput(
-            {"autocapitalize": "characters", "autocomplete": "off", "spellcheck": "false"}
-        ),
-    )
+    kenteken = KentekenField(label="Kenteken", voorbeeld="Vul het kenteken in, bijvoorbeeld 12-ABC-3")
     geldig_van = DatumField(label="Eerste dag", help_text="De vergunning geldt daarna een jaar.")
     toelichting = forms.CharField(
         label="Waarom krijgt de inwoner de vergunning?",
