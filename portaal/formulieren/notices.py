@@ -52,7 +52,6 @@ ONTVANGEN_LINK = register(
 )
 
 NIETS_TE_DOEN = "U hoeft nu niets te doen."
-NASTUREN = "U stuurt ons nog iets na. In Mijn omgeving ziet u wat wij nodig hebben en tot wanneer."
 WACHT = (
     "Iemand anders moet nog akkoord geven. Wij hebben daar een bericht over gestuurd. "
     "Daarna gaan wij ermee aan de slag."
@@ -111,8 +110,13 @@ def _receipt_context(aanvraag: Aanvraag) -> dict[str, str]:
         "referentie": aanvraag.referentie or "",
         "uitleg": WACHT
         if aanvraag.wacht_op_ondertekening
-        else f"{explain_vervolg(aanvraag)} {NASTUREN if stuurt_na(aanvraag) else NIETS_TE_DOEN}",
+        else f"{explain_vervolg(aanvraag)} {explain_nasturen() if stuurt_na(aanvraag) else NIETS_TE_DOEN}",
     }
+
+
+def explain_nasturen() -> str:
+    mijn = f"Mijn {settings.GEMEENTE['korte_naam']}"
+    return f"U stuurt ons nog iets na. In {mijn} ziet u wat wij nodig hebben en tot wanneer."
 
 
 def stuurt_na(aanvraag: Aanvraag) -> bool:

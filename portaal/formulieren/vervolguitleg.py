@@ -6,7 +6,7 @@ from portaal.kern.ui.notatie import format_datum, format_tijd
 
 from .enums import AanvraagStatus
 from .models import Aanvraag
-from .notices import NASTUREN, WACHT, explain_vervolg, find_emailadres, stuurt_na
+from .notices import WACHT, explain_nasturen, explain_vervolg, find_emailadres, stuurt_na
 
 GEEN_AKKOORD = (
     "Iemand anders gaf geen akkoord, of niet op tijd. Daarom doen wij niets met uw formulier. "
@@ -49,7 +49,7 @@ def describe_vervolg(aanvraag: Aanvraag) -> list[dict[str, str]]:
         ontvangen,
         *([{"titel": "Iemand anders geeft akkoord", "tekst": WACHT, "stand": "nu"}] if wacht else []),
         *(
-            [{"titel": "U stuurt nog iets na", "tekst": NASTUREN, "stand": "nu"}]
+            [{"titel": "U stuurt nog iets na", "tekst": explain_nasturen(), "stand": "nu"}]
             if stuurt_na(aanvraag)
             else []
         ),

@@ -25,6 +25,7 @@ VOORBEELD = {
     "locatie": "het gemeentehuis",
     "reden": "Wij missen een plattegrond.",
     "taak": "Stuur uw huurcontract",
+    "wanneer": "uiterlijk op 1 december 2026",
     "gesteld_tot": "1 december 2026",
     "nieuwe_datum": "24 december 2026",
     "resultaat": "Verleend",
@@ -48,7 +49,7 @@ ONTVANGEN = _soort("zaak-ontvangen", "Zaak ontvangen", "uitleg")
 STATUS = _soort("zaak-status", "Nieuwe status van een zaak", "status", "uitleg")
 KLAAR = _soort("document-klaar", "Document ligt klaar", "locatie", "uitleg", openbaar=("locatie",))
 OPGESCHORT = _soort("zaak-opgeschort", "Wij hebben iets van de inwoner nodig", "reden", "gesteld_tot")
-TAAK = _soort("zaak-taak", "Wij vragen de inwoner iets te doen", "taak", "gesteld_tot")
+TAAK = _soort("zaak-taak", "Wij vragen de inwoner iets te doen", "taak", "wanneer")
 VERDAAGD = _soort("zaak-verdaagd", "Wij hebben meer tijd nodig", "reden", "nieuwe_datum")
 AFGEROND = _soort("zaak-afgerond", "Zaak afgerond", "resultaat", "uitleg")
 
@@ -87,8 +88,8 @@ def notify_opgeschort(zaak: Zaak, feit: Gebeurtenis, *, by: Account | None, now:
 
 def notify_taak(zaak: Zaak, taak: Taak, *, by: Account | None, now: datetime) -> None:
     """What the resident is asked for, and by when."""
-    uiterlijk = format_datum(taak.uiterlijk) if taak.uiterlijk else "de dag dat u het hebt"
-    _send(TAAK, zaak, taak.uuid, {"taak": taak.titel, "gesteld_tot": uiterlijk}, by=by, now=now)
+    wanneer = f"uiterlijk op {format_datum(taak.uiterlijk)}" if taak.uiterlijk else "zo snel als u kunt"
+    _send(TAAK, zaak, taak.uuid, {"taak": taak.titel, "wanneer": wanneer}, by=by, now=now)
 
 
 def notify_verdaagd(zaak: Zaak, feit: Gebeurtenis, *, by: Account | None, now: datetime) -> None:
