@@ -56,6 +56,7 @@ GEDEELD = [
     "dialoog",
     "stijlgids",
     "zoekveld",
+    "kalender",
     "afdruk",
 ]
 CSS_BUNDELS = {

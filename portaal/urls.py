@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("portaal.formulieren.urls")),
     path("", include("portaal.zaken.urls")),
     path("", include("portaal.contact.urls")),
+    path("", include("portaal.afspraken.urls")),
     path("mijn/", include("portaal.pip.urls")),
     path("werkplek/", include("portaal.werkplek.urls")),
     path(settings.BEHEER_PAD.lstrip("/"), include(wagtailadmin_urls)),

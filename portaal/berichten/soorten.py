@@ -1,10 +1,20 @@
 """The kinds of message. Each app registers its own in notices.py, at import."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from .enums import Beleid, Kanaal
+
+
+@dataclass(frozen=True)
+class Bijlage:
+    """A file that goes with an e-mail."""
+
+    naam: str
+    soort: str
+    inhoud: bytes
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,7 @@ class Soort:
         never belongs here.
     links: whether an SMS or e-mail may hold a link.
     voorbeeld: a value for each placeholder, for the preview and the count of SMS segments.
+    bijlagen: makes the files that go with the e-mail, when it goes out.
     """
 
     code: str
@@ -35,6 +46,7 @@ class Soort:
     openbaar: tuple[str, ...] = ()
     links: bool = False
     voorbeeld: Mapping[str, str] = field(default_factory=dict)
+    bijlagen: Callable[[Any], Sequence[Bijlage]] | None = None
 
     def __post_init__(self) -> None:
         if set(self.voorbeeld) != set(self.plaatshouders):

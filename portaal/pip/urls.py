@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .afspraken import views as afspraken
 from .berichten import views as berichten
 from .gegevens import views as gegevens
 from .taken import views as taken
@@ -15,6 +16,7 @@ urlpatterns = [
     path("zaken/<uuid:zaak_uuid>/", zaken.zaak, name="zaak"),
     path("taken/<uuid:taak_uuid>/", taken.taak, name="taak"),
     path("documenten/<uuid:document_uuid>/", zaken.document, name="document"),
+    path("afspraken/", afspraken.afspraken, name="afspraken"),
     path("berichten/", berichten.berichten, name="berichten"),
     path("berichten/<uuid:bericht_uuid>/", berichten.bericht, name="bericht"),
     path("vergunningen/", vergunningen.vergunningen, name="vergunningen"),

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "cms",
     "portaal.werkplek",
     "portaal.pip",
+    "portaal.afspraken",
     "portaal.formulieren",
     "portaal.contact",
     "portaal.zaken",
@@ -260,6 +261,8 @@ CLAMAV_ADRES = env.text("CLAMAV_ADRES")
 # Times and seconds that one address may do something (kern/snelheid.py).
 SNELHEDEN = {
     "inloggen": (20, 60),
+    "afspraak_code": (5, 60),
+    "afspraak_vasthouden": (20, 600),
     "digid": (30, 60),
     "zoeken": (60, 60),
     "echtheid": (5, 60),

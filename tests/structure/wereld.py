@@ -1,12 +1,17 @@
 """One resident with one of everything, each text of it recognisable; and those who must not see it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from portaal.afspraken.operations import confirm_afspraak, hold_afspraak
+from portaal.afspraken.permissions import sign_link
+from portaal.afspraken.queries import find_dagen
+from portaal.afspraken.views.optie import sign_optie
 from portaal.berichten.enums import Kanaal, PogingStaat
 from portaal.berichten.models import Contactpunt, Poging, Portaalbericht
 from portaal.contact.enums import Dagdeel
@@ -27,6 +32,7 @@ from portaal.zaken.models import Beslissing, Recht, Taak, Zaak, Zaaktype
 from portaal.zaken.operations import add_document, ask_taak, grant_recht
 from portaal.zaken.rechten import BEWONER
 
+from ..factories.afspraken import make_rooster
 from ..factories.formulieren import AanvraagFactory, FormulierFactory, answers_verhuizing
 from ..factories.zaken import ZaakFactory, ZaaktypeFactory
 from ..formulieren.bestanden import add, make_aanvraag
@@ -115,6 +121,7 @@ def make_wereld(
             "formulieren:ontvangstbewijs token": sign(ingediend),
             "formulieren:afschrift token": sign(ingediend),
             "vorm": "json",
+            **_make_afspraken(inwoner),
             "actie": "status",
             "document_id": 1,
             "document_filename": "folder.pdf",
@@ -122,6 +129,26 @@ def make_wereld(
         referentie=str(ingediend.referentie),
         merken={PERSOON, INHOUD, zaak.identificatie, str(ingediend.referentie)},
     )
+
+
+def _make_afspraken(inwoner: Inwoner) -> dict[str, str]:
+    """The links of an afspraak of this person and of a time that is held; anybody who has one may open it."""
+    now = timezone.now()
+    plek = make_rooster(balies=2)
+    komend = find_dagen(plek.wens(), timezone.localdate(), timezone.localdate() + timedelta(days=9), now)
+    tijden = [tijd for dag in komend for tijd in dag.tijden][-2:]
+    opties = [hold_afspraak(wens=plek.wens(), start=tijd, by=None, now=now) for tijd in tijden]
+    afspraak = confirm_afspraak(
+        afspraak=opties[0],
+        contact={"naam": f"{PERSOON}naam", "email": f"{PERSOON}@voorbeeld.example"},
+        inwoner=inwoner,
+        by=None,
+        now=now,
+    )
+    paden = ("beheren", "verplaatsen", "annuleren", "ics")
+    return {"optie": sign_optie(opties[1].uuid)} | {
+        f"afspraken:{pad} token": sign_link(afspraak.uuid) for pad in paden
+    }
 
 
 def _mark_person(eigenaar: Account) -> Inwoner:

@@ -7,6 +7,7 @@ can see that it is the same mail.
 
 import contextlib
 import smtplib
+from collections.abc import Sequence
 from email.utils import parseaddr
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
+from ..soorten import Bijlage
 from . import AanbiederWeigert, Aangenomen, NooitVerwerkt, Onzeker
 
 
@@ -30,12 +32,22 @@ class SmtpEmail:
     def afzender(self) -> str:
         return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
-    def send(self, *, naar: str, onderwerp: str, tekst: str, poging_uuid: UUID) -> Aangenomen:
+    def send(
+        self,
+        *,
+        naar: str,
+        onderwerp: str,
+        tekst: str,
+        poging_uuid: UUID,
+        bijlagen: Sequence[Bijlage] = (),
+    ) -> Aangenomen:
         """Hand one mail to the server. Raises AanbiederWeigert, NooitVerwerkt or Onzeker."""
         verbinding = get_connection(timeout=settings.EMAIL_TIMEOUT)
         sleutel = message_id(poging_uuid)
         koppen = {"Message-ID": sleutel, "Auto-Submitted": "auto-generated"}
         mail = EmailMessage(onderwerp, tekst, to=[naar], headers=koppen, connection=verbinding)
+        for bijlage in bijlagen:
+            mail.attach(bijlage.naam, bijlage.inhoud, bijlage.soort)
         self._open(verbinding)
         try:
             mail.send()

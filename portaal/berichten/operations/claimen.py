@@ -13,6 +13,7 @@ from ..inhoud import Inhoud, make_inhoud
 from ..keuring import Besluit, Keuring
 from ..models import Poging
 from ..plaatshouders import TekstKloptNiet
+from ..soorten import Bijlage, get_soort
 from .overgang import fail, move
 
 logger = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ class Opdracht:
     uiterlijk: datetime
     geldig: timedelta
     navraag_op: datetime | None
+    bijlagen: tuple[Bijlage, ...] = ()
 
     @property
     def geldig_seconden(self) -> int:
@@ -107,11 +109,17 @@ def _prepare(poging: Poging, keuring: Keuring, sleutel: UUID) -> Opdracht | Besl
             navraag_op=keuring.now + settings.BERICHTEN["navraag"][0]
             if poging.kanaal == Kanaal.SMS
             else None,
+            bijlagen=_make_bijlagen(poging),
         )
     except (LookupError, TekstKloptNiet) as fout:
         # A kind or text that is not there (any more) must not hold up what stands behind it.
         logger.exception("poging kan niet worden klaargemaakt", extra={"poging": str(poging.uuid)})
         return Besluit(PogingStaat.WACHT, f"fout:{type(fout).__name__}", keuring.now + NA_EEN_FOUT)
+
+
+def _make_bijlagen(poging: Poging) -> tuple[Bijlage, ...]:
+    maak = get_soort(poging.bericht.soort).bijlagen if poging.kanaal == Kanaal.EMAIL else None
+    return tuple(maak(poging.bericht)) if maak else ()
 
 
 def _take(opdrachten: list[Opdracht], sleutel: UUID, afzender: str, now: datetime) -> None:

@@ -98,6 +98,7 @@ def _hand_over(opdracht: Opdracht, aanbieder: Aanbieder) -> Aangenomen:
         onderwerp=opdracht.inhoud.onderwerp,
         tekst=opdracht.inhoud.tekst,
         poging_uuid=poging.uuid,
+        bijlagen=opdracht.bijlagen,
     )
 
 

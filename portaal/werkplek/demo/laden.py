@@ -10,6 +10,7 @@ from portaal.organisatie.operations import laad_normen, laad_parkeerzones
 from portaal.zaken.models import Zaaktype
 from portaal.zaken.operations import laad_zaaktypen
 
+from .afspraken import load_afspraken
 from .mensen import load_contactpunten, load_inwoners
 from .organisatie import load_locaties, load_medewerkers
 from .verhaal import read_verhalen
@@ -32,10 +33,11 @@ def load_demo(now: datetime) -> Geladen:
     laad_zaaktypen()
     inwoners = load_inwoners(now)
     medewerkers = load_medewerkers(now)
+    locaties = load_locaties(localdate(now))
     toneel = Toneel(
         inwoners=inwoners,
         medewerkers=medewerkers,
-        locaties=load_locaties(localdate(now)),
+        locaties=locaties,
         zaaktypen={zaaktype.identificatie: zaaktype for zaaktype in Zaaktype.objects.select_related("team")},
         now=now,
     )
@@ -43,4 +45,5 @@ def load_demo(now: datetime) -> Geladen:
     verhalen = sorted(read_verhalen(), key=lambda verhaal: verhaal.received_at(now))
     nieuw = [tell(verhaal, toneel) for verhaal in verhalen]
     load_contactpunten(inwoners, now)
+    load_afspraken(locaties, now)
     return Geladen(len(inwoners), len(medewerkers), len(nieuw), sum(nieuw))

@@ -1,0 +1,1 @@
+"""Appointments at the balie: never double, always quick to find, moved with one link."""

@@ -1,0 +1,42 @@
+"""The afspraak as a file for an agenda (RFC 5545): same UID for ever, a higher SEQUENCE for each change."""
+
+from datetime import datetime
+
+from django.conf import settings
+from icalendar import Alarm, Calendar, Event
+
+from .enums import AfspraakStatus
+from .models import Afspraak
+from .rooster import TIJDZONE
+
+
+def make_ics(afspraak: Afspraak, *, now: datetime) -> bytes:
+    """With VTIMEZONE, in local time; a cancelled afspraak carries METHOD CANCEL. No name, no code."""
+    is_weg = afspraak.status == AfspraakStatus.GEANNULEERD
+    kalender = Calendar()
+    kalender.add("prodid", f"-//{settings.GEMEENTE['naam']}//Afspraken//NL")
+    kalender.add("version", "2.0")
+    kalender.add("method", "CANCEL" if is_weg else "PUBLISH")
+    event = Event()
+    event.add("uid", f"{afspraak.uuid}@{settings.GEMEENTE['email'].partition('@')[2]}")
+    event.add("dtstamp", now)
+    event.add("sequence", afspraak.volgnummer_ics)
+    event.add("dtstart", afspraak.start.astimezone(TIJDZONE))
+    event.add("dtend", afspraak.eind.astimezone(TIJDZONE))
+    event.add("summary", f"Afspraak {settings.GEMEENTE['naam']}")
+    event.add("location", f"{afspraak.locatie.naam}, {afspraak.locatie.adres}, {afspraak.locatie.plaats}")
+    event.add("description", f"Nummer van uw afspraak: {afspraak.nummer}")
+    event.add("status", "CANCELLED" if is_weg else "CONFIRMED")
+    if not is_weg:
+        event.add_component(_make_alarm())
+    kalender.add_component(event)
+    kalender.add_missing_timezones()
+    return bytes(kalender.to_ical())
+
+
+def _make_alarm() -> Alarm:
+    herinnering = Alarm()
+    herinnering.add("action", "DISPLAY")
+    herinnering.add("description", "Over een uur hebt u een afspraak")
+    herinnering["trigger"] = "-PT1H"
+    return herinnering

@@ -1,0 +1,54 @@
+"""States of an afspraak, and over which channel and by whom it was made."""
+
+from django.db.models import TextChoices
+
+
+class AfspraakStatus(TextChoices):
+    OPTIE = "optie", "Even vastgehouden"
+    BEVESTIGD = "bevestigd", "Bevestigd"
+    AANGEMELD = "aangemeld", "Is er"
+    OPGEROEPEN = "opgeroepen", "Opgeroepen"
+    GEHOLPEN = "geholpen", "Geholpen"
+    NIET_VERSCHENEN = "niet_verschenen", "Niet verschenen"
+    GEANNULEERD = "geannuleerd", "Geannuleerd"
+    VERLOPEN = "verlopen", "Niet op tijd bevestigd"
+
+
+# Still to come: these may be moved and cancelled.
+KOMENDE_STATUSSEN = (AfspraakStatus.OPTIE, AfspraakStatus.BEVESTIGD)
+# Not called yet, so another balie may take it over.
+VERSCHUIFBARE_STATUSSEN = (
+    AfspraakStatus.OPTIE,
+    AfspraakStatus.BEVESTIGD,
+    AfspraakStatus.AANGEMELD,
+)
+
+
+class Afspraakkanaal(TextChoices):
+    BALIE = "balie", "Aan de balie"
+    TELEFOON = "telefoon", "Telefonisch"
+    VIDEO = "video", "Met video"
+    THUIS = "thuis", "Bij u thuis"
+
+
+class Herkomst(TextChoices):
+    """Who made it: online bookings may only use what is kept for the public."""
+
+    ONLINE = "online", "Online"
+    MEDEWERKER = "medewerker", "Door een medewerker"
+    INLOOP = "inloop", "Zonder afspraak gekomen"
+
+
+class VoorvalSoort(TextChoices):
+    """What happened to an afspraak; appended, never changed."""
+
+    OPTIE = "optie", "Tijd vastgehouden"
+    BEVESTIGD = "bevestigd", "Bevestigd"
+    VERLENGD = "verlengd", "Langer vastgehouden"
+    VERPLAATST = "verplaatst", "Verplaatst"
+    GEANNULEERD = "geannuleerd", "Geannuleerd"
+    VERLOPEN = "verlopen", "Niet op tijd bevestigd"
+    AANGEMELD = "aangemeld", "Aangemeld"
+    OPGEROEPEN = "opgeroepen", "Opgeroepen"
+    GEHOLPEN = "geholpen", "Geholpen"
+    NIET_VERSCHENEN = "niet_verschenen", "Niet verschenen"

@@ -1,0 +1,45 @@
+"""What was chosen so far, as it stands in the address of the pages: nothing is kept until a time is held."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from portaal.organisatie.models import Locatie
+
+from .models import Afspraaksoort
+from .wens import WensRegel
+
+VOOR, WAAR, DAG, VANAF = "voor", "waar", "dag", "vanaf"
+VELD = "personen-"
+
+
+def read_voor(tekst: str) -> list[WensRegel]:
+    """`paspoort:2,rijbewijs:1` as rules; what cannot be read is left out."""
+    gevraagd: dict[str, int] = {}
+    for deel in tekst[:500].split(","):
+        slug, _, personen = deel.partition(":")
+        if slug and personen.isascii() and personen.isdigit() and len(personen) < 4:
+            gevraagd[slug] = int(personen)
+    soorten = Afspraaksoort.objects.filter(slug__in=gevraagd)
+    return [WensRegel(soort, gevraagd[soort.slug]) for soort in soorten if gevraagd[soort.slug]]
+
+
+def read_formulier(gegevens: QueryDict) -> str:
+    """The same text from the form of the first page: a number of people for each soort."""
+    delen = [
+        f"{naam.removeprefix(VELD)}:{waarde}"
+        for naam, waarde in gegevens.items()
+        if naam.startswith(VELD) and str(waarde).isdigit() and str(waarde).strip("0")
+    ]
+    return ",".join(delen)
+
+
+def write_voor(regels: Iterable[WensRegel]) -> str:
+    return ",".join(f"{regel.soort.slug}:{regel.personen}" for regel in regels)
+
+
+def write_query(voor: str, locatie: Locatie | None = None, **meer: object) -> str:
+    """The end of an address that carries the choice on."""
+    delen: Mapping[str, object] = {VOOR: voor, **({WAAR: locatie.slug} if locatie else {}), **meer}
+    return f"?{urlencode(delen)}"

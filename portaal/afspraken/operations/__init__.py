@@ -1,0 +1,24 @@
+"""Every write on afspraken."""
+
+from .boeken import confirm_afspraak, extend_optie, hold_afspraak, set_contact
+from .fouten import AfspraakGewijzigd, Druk, NietMeerTeWijzigen, OptieVerlopen, TijdNietVrij
+from .inrichten import combine_soorten, ensure_afspraaksoort, ensure_balie, ensure_blok
+from .wijzigen import cancel_afspraak, move_afspraak
+
+__all__ = [
+    "AfspraakGewijzigd",
+    "Druk",
+    "NietMeerTeWijzigen",
+    "OptieVerlopen",
+    "TijdNietVrij",
+    "cancel_afspraak",
+    "combine_soorten",
+    "confirm_afspraak",
+    "ensure_afspraaksoort",
+    "ensure_balie",
+    "ensure_blok",
+    "extend_optie",
+    "hold_afspraak",
+    "move_afspraak",
+    "set_contact",
+]

@@ -1,0 +1,183 @@
+"""Taking a time: held for ten minutes, then confirmed. One short transaction each."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from portaal.inwoners.models import Inwoner
+from portaal.toegang.models import Account
+from portaal.zaken.models import Zaak
+
+from ..enums import AfspraakStatus, VoorvalSoort
+from ..models import Afspraak, AfspraakRegel, Voorval
+from ..notices import notify_bevestigd
+from ..nummers import new_nummer
+from ..queries import load_rooster
+from ..queries.quota import days_full
+from ..queries.tijden import first_bookable, is_within_horizon, open_for
+from ..rooster import CEL, BuitenHetRaster, Dag, Plaatsing, place
+from ..wens import Wens
+from .dag import Dagstand, busy_as_druk, lock_dagen, read_dag, take_cells, write_dag
+from .fouten import OptieVerlopen, TijdNietVrij
+
+VASTHOUDEN = timedelta(minutes=10)
+HOOGSTENS_VASTHOUDEN = timedelta(minutes=30)
+
+
+def hold_afspraak(
+    *, wens: Wens, start: datetime, sleutel: str | None = None, by: Account | None, now: datetime
+) -> Afspraak:
+    """Hold this time for ten minutes. A repeat with the same sleutel gives the same optie.
+
+    Raises TijdNietVrij when somebody was first, Druk when the day could not be locked in three seconds.
+    """
+    with busy_as_druk(), transaction.atomic():
+        datum = localdate(start)
+        dag = lock_dagen([(wens.locatie, datum)], now)[wens.locatie.pk, datum]
+        if sleutel and (bestaand := Afspraak.objects.filter(sleutel=sleutel).first()):
+            return bestaand
+        rooster = load_rooster(wens.locatie, datum, datum)
+        stand = read_dag(dag, rooster)
+        open_ = rooster.open_balies(datum, online=False)
+        mag = open_for(wens, rooster, datum)
+        _check_moment(wens, start, now)
+        plaatsing = find_plaats(wens, stand, open_, mag, start)
+        afspraak = _make_optie(wens, plaatsing, start, sleutel, now)
+        take_cells(dag, afspraak, plaatsing, vrij_vanaf=afspraak.optie_tot)
+        note(afspraak, VoorvalSoort.OPTIE, naar=start, by=by, now=now)
+        write_dag(dag)
+    return afspraak
+
+
+@transaction.atomic
+def extend_optie(*, afspraak: Afspraak, by: Account | None, now: datetime) -> Afspraak:
+    """Hold it ten minutes more, at most half an hour in all. Raises OptieVerlopen."""
+    tot = min(now + VASTHOUDEN, afspraak.created_at + HOOGSTENS_VASTHOUDEN)
+    _change_optie(afspraak, now, optie_tot=tot)
+    _keep_cells(afspraak, vrij_vanaf=tot)
+    note(afspraak, VoorvalSoort.VERLENGD, by=by, now=now)
+    afspraak.optie_tot = tot
+    return afspraak
+
+
+@transaction.atomic
+def set_contact(*, afspraak: Afspraak, contact: Mapping[str, str], now: datetime) -> None:
+    """Keep who comes while the time is held. Raises OptieVerlopen."""
+    _change_optie(afspraak, now, contact=dict(contact))
+
+
+@transaction.atomic
+def confirm_afspraak(
+    *,
+    afspraak: Afspraak,
+    contact: Mapping[str, str],
+    inwoner: Inwoner | None = None,
+    zaak: Zaak | None = None,
+    by: Account | None,
+    now: datetime,
+) -> Afspraak:
+    """Make it final and tell so. One of two that do so at once gets it; once expired it never comes back.
+
+    Raises OptieVerlopen, also when it was confirmed before.
+    """
+    _change_optie(
+        afspraak,
+        now,
+        status=AfspraakStatus.BEVESTIGD,
+        optie_tot=None,
+        contact=dict(contact),
+        inwoner=inwoner,
+        zaak=zaak,
+    )
+    _keep_cells(afspraak, vrij_vanaf=None)
+    note(afspraak, VoorvalSoort.BEVESTIGD, naar=afspraak.start, by=by, now=now)
+    afspraak.refresh_from_db()
+    notify_bevestigd(afspraak, by=by, now=now)
+    return afspraak
+
+
+def find_plaats(
+    wens: Wens,
+    stand: Dagstand,
+    open_: Mapping[int, int],
+    mag: Mapping[int, int],
+    start: datetime,
+    *,
+    telt_al_mee: bool = False,
+) -> Plaatsing:
+    """Raises TijdNietVrij. `open_` is all that is staffed, `mag` what this wens may use.
+
+    `telt_al_mee`: it is counted in the quotum of this day already.
+    """
+    try:
+        eerste = Dag(stand.dag.datum).cel(start)
+    except BuitenHetRaster as fout:
+        raise TijdNietVrij from fout
+    alles = {balie: mag.get(balie, masker) for balie, masker in open_.items()}
+    plaatsing = place(alles, stand.bezet, eerste, wens.cellen, sorted(mag))
+    datum = stand.dag.datum
+    if plaatsing is None or (not telt_al_mee and datum in days_full(wens, datum, datum)):
+        raise TijdNietVrij
+    return plaatsing
+
+
+def note(
+    afspraak: Afspraak,
+    soort: VoorvalSoort,
+    *,
+    by: Account | None,
+    now: datetime,
+    van: datetime | None = None,
+    naar: datetime | None = None,
+) -> None:
+    Voorval.objects.create(afspraak=afspraak, soort=soort, van=van, naar=naar, at=now, by=by)
+
+
+def _check_moment(wens: Wens, start: datetime, now: datetime) -> None:
+    if start < first_bookable(wens, now) or not is_within_horizon(wens, localdate(start), now):
+        raise TijdNietVrij
+
+
+def _make_optie(
+    wens: Wens, plaatsing: Plaatsing, start: datetime, sleutel: str | None, now: datetime
+) -> Afspraak:
+    afspraak = Afspraak.objects.create(
+        nummer=_free_nummer(),
+        locatie=wens.locatie,
+        datum=localdate(start),
+        start=start,
+        eind=start + wens.cellen * CEL,
+        balie_id=plaatsing.balie,
+        status=AfspraakStatus.OPTIE,
+        optie_tot=now + VASTHOUDEN,
+        kanaal=wens.kanaal,
+        herkomst=wens.herkomst,
+        sleutel=sleutel,
+        created_at=now,
+    )
+    AfspraakRegel.objects.bulk_create(
+        AfspraakRegel(afspraak=afspraak, soort=regel.soort, personen=regel.personen) for regel in wens.regels
+    )
+    return afspraak
+
+
+def _free_nummer() -> str:
+    while Afspraak.objects.filter(nummer=(nummer := new_nummer())).exists():
+        pass
+    return nummer
+
+
+def _change_optie(afspraak: Afspraak, now: datetime, **velden: object) -> None:
+    """One conditional UPDATE: of confirming and expiring at the same moment, one wins."""
+    rijen = Afspraak.objects.filter(pk=afspraak.pk, status=AfspraakStatus.OPTIE, optie_tot__gt=now)
+    if rijen.update(**velden) != 1:
+        raise OptieVerlopen
+
+
+def _keep_cells(afspraak: Afspraak, *, vrij_vanaf: datetime | None) -> None:
+    """The cells must all still be there: another booking may have let them go by a clock that runs ahead."""
+    gehouden = afspraak.cellen.update(vrij_vanaf=vrij_vanaf)
+    if gehouden != (afspraak.eind - afspraak.start) // CEL:
+        raise OptieVerlopen

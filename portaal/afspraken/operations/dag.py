@@ -1,0 +1,166 @@
+"""The lock on a day of a locatie, and the day as it stands inside that lock."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, OperationalError, connection, transaction
+
+from portaal.organisatie.models import Locatie
+
+from ..enums import VERSCHUIFBARE_STATUSSEN, AfspraakStatus, Herkomst, VoorvalSoort
+from ..models import Afspraak, AfspraakRegel, Cel, LocatieDag, Voorval
+from ..queries import Rooster
+from ..rooster import CEL, Bezet, Dag, Plaatsing
+from .fouten import Druk, TijdNietVrij
+
+WACHT_OP_SLOT = timedelta(seconds=3)
+
+
+@contextmanager
+def busy_as_druk() -> Iterator[None]:
+    """Waiting too long for a day is Druk; the caller's transaction is undone. Any other error stays itself."""
+    try:
+        yield
+    except OperationalError as fout:
+        staat = getattr(fout.__cause__, "sqlstate", None)
+        if staat in {"55P03", "40P01"} or "locked" in str(fout):
+            raise Druk from fout
+        raise
+
+
+def lock_dagen(dagen: Iterable[tuple[Locatie, date]], now: datetime) -> dict[tuple[int, date], LocatieDag]:
+    """Lock these days, always in the same order, and let go what their time is over. In a transaction."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{WACHT_OP_SLOT.seconds}s"])
+    vast = {}
+    for locatie, datum in sorted(set(dagen), key=lambda dag: (dag[1], dag[0].pk)):
+        vast[locatie.pk, datum] = _lock(locatie, datum)
+    for dag in vast.values():
+        _expire(dag, now)
+    return vast
+
+
+def _lock(locatie: Locatie, datum: date) -> LocatieDag:
+    rijen = LocatieDag.objects.select_for_update().filter(locatie=locatie, datum=datum)
+    if dag := rijen.first():
+        return dag
+    try:
+        with transaction.atomic():
+            return LocatieDag.objects.create(locatie=locatie, datum=datum)
+    except IntegrityError:
+        return rijen.get()
+
+
+def _expire(dag: LocatieDag, now: datetime) -> None:
+    """Inside the lock, so that what is right never depends on a sweeper.
+
+    First the afspraken, then their cells: the order in which confirming takes them too.
+    """
+    verlopen = Afspraak.objects.filter(
+        locatie=dag.locatie_id, datum=dag.datum, status=AfspraakStatus.OPTIE, optie_tot__lte=now
+    )
+    sleutels = list(verlopen.order_by("pk").select_for_update().values_list("pk", flat=True))
+    if sleutels:
+        Afspraak.objects.filter(pk__in=sleutels).update(status=AfspraakStatus.VERLOPEN)
+        Voorval.objects.bulk_create(
+            Voorval(afspraak_id=sleutel, soort=VoorvalSoort.VERLOPEN, at=now) for sleutel in sleutels
+        )
+    dag.cellen.filter(vrij_vanaf__lte=now).delete()
+
+
+@dataclass
+class Dagstand:
+    """What is taken on a locked day. A cell that its afspraak left behind stays where it is until it is free."""
+
+    dag: LocatieDag
+    bezet: list[Bezet]
+
+    def without(self, afspraak: Afspraak) -> list[Bezet]:
+        return [plek for plek in self.bezet if plek.sleutel != afspraak.pk]
+
+
+def read_dag(dag: LocatieDag, rooster: Rooster) -> Dagstand:
+    """Two queries for the cells and their afspraken, one for what they are for."""
+    rijen = dag.cellen.values_list(
+        "afspraak_id", "balie_id", "begin", "afspraak__status", "afspraak__start", "afspraak__eind"
+    )
+    klok, balies = Dag(dag.datum), _balies_per_afspraak(dag, rooster)
+    groepen: dict[tuple[int, int, bool], list[int]] = defaultdict(list)
+    for sleutel, balie, begin, status, start, eind in rijen:
+        hier = status in VERSCHUIFBARE_STATUSSEN and start <= begin < eind
+        groepen[sleutel, balie, hier].append(klok.cel(begin))
+    bezet = []
+    for (sleutel, balie, hier), cellen in groepen.items():
+        eerste, aantal = min(cellen), len(cellen)
+        kan = balies.get(sleutel, frozenset({balie}))
+        if hier:
+            bezet.append(Bezet(sleutel, balie, eerste, aantal, kan))
+        else:
+            # What was left behind may be in pieces, and does not move.
+            bezet += [Bezet(-2, balie, cel, 1, frozenset({balie}), schuifbaar=False) for cel in cellen]
+    return Dagstand(dag, bezet)
+
+
+def _balies_per_afspraak(dag: LocatieDag, rooster: Rooster) -> dict[int, frozenset[int]]:
+    """Where each could be: what can do all it is for and, of one that was booked online, is for the public."""
+    soorten: dict[tuple[int, bool], set[int]] = defaultdict(set)
+    regels = AfspraakRegel.objects.filter(afspraak__locatie=dag.locatie_id, afspraak__datum=dag.datum)
+    for sleutel, herkomst, soort in regels.values_list("afspraak_id", "afspraak__herkomst", "soort_id"):
+        soorten[sleutel, herkomst == Herkomst.ONLINE].add(soort)
+    publiek = frozenset(rooster.open_balies(dag.datum, online=True))
+    return {
+        sleutel: rooster.balies_for(nodig) & publiek if is_online else rooster.balies_for(nodig)
+        for (sleutel, is_online), nodig in soorten.items()
+    }
+
+
+def take_cells(
+    dag: LocatieDag, afspraak: Afspraak, plaatsing: Plaatsing, *, vrij_vanaf: datetime | None
+) -> None:
+    """Move aside who has to, then take the cells of this afspraak. Raises TijdNietVrij, from the database."""
+    try:
+        with transaction.atomic():
+            _move_aside(dag, plaatsing.verschoven)
+            Cel.objects.bulk_create(
+                Cel(
+                    afspraak=afspraak,
+                    dag=dag,
+                    balie_id=plaatsing.balie,
+                    begin=afspraak.start + n * CEL,
+                    vrij_vanaf=vrij_vanaf,
+                )
+                for n in range((afspraak.eind - afspraak.start) // CEL)
+            )
+    except IntegrityError as fout:
+        raise TijdNietVrij from fout
+
+
+def _move_aside(dag: LocatieDag, verschoven: Mapping[int, int]) -> None:
+    """All cells go first and come back at their new balie: no rule is broken in between."""
+    weg = list(dag.cellen.filter(afspraak__in=verschoven).select_related("afspraak") if verschoven else ())
+    hier = [cel for cel in weg if cel.afspraak.start <= cel.begin < cel.afspraak.eind]
+    Cel.objects.filter(pk__in=[cel.pk for cel in hier]).delete()
+    for cel in hier:
+        cel.pk, cel.balie_id = None, verschoven[cel.afspraak_id]
+    Cel.objects.bulk_create(hier)
+    for sleutel, balie in verschoven.items():
+        Afspraak.objects.filter(pk=sleutel).update(balie_id=balie)
+
+
+def write_dag(dag: LocatieDag) -> None:
+    """Keep, for who looks for a time, what is taken now."""
+    klok = Dag(dag.datum)
+    druk: dict[str, int] = defaultdict(int)
+    is_vast = False
+    for balie, begin, start, eind in dag.cellen.values_list(
+        "balie_id", "begin", "afspraak__start", "afspraak__eind"
+    ):
+        druk[str(balie)] |= 1 << klok.cel(begin)
+        is_vast |= not start <= begin < eind
+    dag.bezet = {balie: f"{masker:x}" for balie, masker in druk.items()} | ({"vast": "1"} if is_vast else {})
+    dag.versie += 1
+    dag.save(update_fields=["bezet", "versie"])

@@ -1,0 +1,21 @@
+"""What can be refused."""
+
+
+class TijdNietVrij(Exception):
+    """Somebody else was first, or the balie is not staffed then."""
+
+
+class Druk(Exception):
+    """Too many people at the same day at once: try again in a moment."""
+
+
+class OptieVerlopen(Exception):
+    """The time was held for ten minutes, and those are over."""
+
+
+class NietMeerTeWijzigen(Exception):
+    """The afspraak was called, helped, cancelled or is over."""
+
+
+class AfspraakGewijzigd(Exception):
+    """It was moved after the page was shown."""

@@ -1,0 +1,21 @@
+"""Lists of afspraken, for who may see them."""
+
+from datetime import datetime
+
+from ..enums import AfspraakStatus
+from ..models import Afspraak, AfspraakQuerySet
+
+EERDERE = 20
+NOOIT_GEMAAKT = (AfspraakStatus.OPTIE, AfspraakStatus.VERLOPEN)
+
+
+def afspraken_van(zichtbaar: AfspraakQuerySet, *, now: datetime) -> tuple[list[Afspraak], list[Afspraak]]:
+    """Those to come, the next one first, and the last twenty that were; four queries."""
+    alle = (
+        zichtbaar.exclude(status__in=NOOIT_GEMAAKT)
+        .select_related("locatie")
+        .prefetch_related("regels__soort")
+    )
+    komend = alle.filter(status=AfspraakStatus.BEVESTIGD, start__gt=now)
+    voorbij = alle.exclude(status=AfspraakStatus.BEVESTIGD, start__gt=now).order_by("-start")
+    return list(komend), list(voorbij[:EERDERE])

@@ -1,0 +1,83 @@
+"""Where there is time for a wens: whole days at once, from what each day keeps of itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.timezone import localdate
+
+from ..enums import Herkomst
+from ..models import LocatieDag
+from ..rooster import Dag, Masker, bits, cells_in, find_starts
+from ..wens import Wens
+from .quota import days_full
+from .rooster import Rooster, load_rooster
+
+# Times are offered at whole ten minutes; staff may book any five.
+RASTER_CELLEN = 2
+ELKE_RASTERCEL = sum(1 << cel for cel in range(0, 25 * 12, RASTER_CELLEN))
+
+
+@dataclass(frozen=True)
+class VrijeDag:
+    """A day with the moments at which the wens can begin; none means full or closed (`is_open` says which)."""
+
+    datum: date
+    tijden: tuple[datetime, ...]
+    is_open: bool
+
+
+def find_dagen(wens: Wens, van: date, tot: date, now: datetime) -> list[VrijeDag]:
+    """Each day from `van` through `tot`, in order. Seven queries, whatever the length."""
+    rooster = load_rooster(wens.locatie, van, tot)
+    bezet = dict(
+        LocatieDag.objects.filter(locatie=wens.locatie, datum__range=(van, tot)).values_list("datum", "bezet")
+    )
+    vol = days_full(wens, van, tot)
+    return [
+        _find_dag(wens, rooster, dag, bezet.get(dag, {}), now, is_vol=dag in vol) for dag in _days(van, tot)
+    ]
+
+
+def find_eerste(wens: Wens, now: datetime) -> datetime | None:
+    """The first moment that can be booked within the horizon."""
+    vandaag = localdate(now)
+    dagen = find_dagen(wens, vandaag, vandaag + timedelta(days=wens.horizon_dagen), now)
+    return next((dag.tijden[0] for dag in dagen if dag.tijden), None)
+
+
+def first_bookable(wens: Wens, now: datetime) -> datetime:
+    """Before this moment the public cannot begin; staff can book up to now."""
+    return now + timedelta(hours=wens.voorloop_uren if wens.herkomst == Herkomst.ONLINE else 0)
+
+
+def is_within_horizon(wens: Wens, datum: date, now: datetime) -> bool:
+    return wens.herkomst != Herkomst.ONLINE or datum <= localdate(now) + timedelta(days=wens.horizon_dagen)
+
+
+def open_for(wens: Wens, rooster: Rooster, datum: date) -> dict[int, Masker]:
+    """The balies that may serve this wens on this day, with their hours."""
+    open_ = rooster.open_balies(datum, online=wens.herkomst == Herkomst.ONLINE)
+    return {balie: masker for balie, masker in open_.items() if balie in wens.balies}
+
+
+def _find_dag(
+    wens: Wens, rooster: Rooster, datum: date, bezet: dict[str, str], now: datetime, *, is_vol: bool
+) -> VrijeDag:
+    open_ = open_for(wens, rooster, datum)
+    if not open_ or is_vol or not is_within_horizon(wens, datum, now):
+        return VrijeDag(datum, (), is_open=bool(open_))
+    dag = Dag(datum)
+    druk = {int(balie): int(masker, 16) for balie, masker in bezet.items() if balie != "vast"}
+    # Of today somebody may be at a balie already; of a day with held cells not everybody can move.
+    gelijk = rooster.are_alike(open_) and datum > localdate(now) and "vast" not in bezet
+    starts = find_starts(open_, druk, wens.cellen, gelijk=gelijk) & ELKE_RASTERCEL
+    te_vroeg = -(-(first_bookable(wens, now) - dag.begin) // timedelta(minutes=5))
+    if te_vroeg > 0:
+        starts &= ~bits(0, te_vroeg)
+    return VrijeDag(datum, tuple(dag.moment(cel) for cel in cells_in(starts)), is_open=True)
+
+
+def _days(van: date, tot: date) -> Iterator[date]:
+    for dagen in range((tot - van).days + 1):
+        yield van + timedelta(days=dagen)

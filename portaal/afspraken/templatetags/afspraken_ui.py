@@ -1,0 +1,45 @@
+"""What the pages of afspraken say of days and moments."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+
+from portaal.kern.ui.notatie import DAGEN, MAANDEN_KORT, format_datum, format_tijd
+
+register = template.Library()
+
+
+@register.simple_tag
+def moment(moment: datetime) -> SafeString:
+    """donderdag 26 november 2026 om 9.20 uur."""
+    return format_html(
+        '<time datetime="{}">{} om {}</time>',
+        localtime(moment).isoformat(timespec="minutes"),
+        format_datum(moment, weekdag=True),
+        format_tijd(moment),
+    )
+
+
+@register.filter
+def weekdag(datum: date) -> str:
+    return DAGEN[datum.weekday()]
+
+
+@register.simple_tag
+def dag_nummer(datum: date, met_maand: bool) -> str:
+    """The day of the month, with its month on the first of it and at the start of a week."""
+    return f"{datum.day} {MAANDEN_KORT[datum.month - 1]}" if met_maand or datum.day == 1 else str(datum.day)
+
+
+@register.simple_tag
+def meter(vol: int) -> SafeString:
+    """Three dots, so many of them filled; the words beside it say the same."""
+    stippen = format_html_join(
+        "",
+        '<circle cx="{}" cy="4" r="3" class="{}"/>',
+        ((4 + 10 * n, "is-vol" if n < vol else "") for n in range(3)),
+    )
+    return format_html('<svg class="portaal-meter" viewBox="0 0 28 8" aria-hidden="true">{}</svg>', stippen)

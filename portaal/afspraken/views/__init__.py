@@ -1,0 +1,18 @@
+from .beheren import annuleren, beheren, ics, verplaatsen, zoeken
+from .gegevens import bevestigen, controle, gegevens, verlengen
+from .kiezen import kiezen, locatie, tijd
+
+__all__ = [
+    "annuleren",
+    "beheren",
+    "bevestigen",
+    "controle",
+    "gegevens",
+    "ics",
+    "kiezen",
+    "locatie",
+    "tijd",
+    "verlengen",
+    "verplaatsen",
+    "zoeken",
+]

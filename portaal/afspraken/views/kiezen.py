@@ -1,0 +1,160 @@
+"""Choosing: for what and for how many, where, and when. The address carries the choice; nothing is stored yet."""
+
+from datetime import date, datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portaal.kern.snelheid import limit
+from portaal.organisatie.models import Locatie
+from portaal.toegang.decorators import openbaar
+from portaal.toegang.models import Account
+
+from ..enums import Herkomst
+from ..keuze import DAG, VANAF, VOOR, WAAR, read_formulier, read_voor, write_query
+from ..models import Afspraaksoort
+from ..operations import Druk, TijdNietVrij, hold_afspraak
+from ..queries import find_eerste
+from ..queries.scherm import build_kalender
+from ..wens import Wens, WensKanNiet, make_wens
+from .optie import sign_optie
+
+NIETS_GEKOZEN = "Kies waarvoor u komt. Kies bij minstens één product het aantal personen."
+NET_WEG = "Dit moment is net door iemand anders gekozen. Kies een ander moment."
+TE_DRUK = "Het is nu heel druk. Wacht een paar tellen en kies het moment dan nog een keer."
+
+
+@openbaar
+@require_safe
+def kiezen(request: HttpRequest) -> HttpResponse:
+    """For what, and for how many people."""
+    voor = read_formulier(request.GET) or request.GET.get(VOOR, "")
+    fout = ""
+    if "verder" in request.GET:
+        regels = read_voor(voor)
+        mogelijk = [] if not regels else _options(voor)
+        if any(wens for _, wens, _ in mogelijk):
+            return redirect(reverse("afspraken:locatie") + write_query(voor))
+        fout = mogelijk[0][2] if mogelijk else NIETS_GEKOZEN
+    gekozen = {regel.soort.slug: regel.personen for regel in read_voor(voor)}
+    soorten = [
+        {"soort": soort, "aantal": gekozen.get(soort.slug, 0), "keuzes": range(soort.max_personen + 1)}
+        for soort in Afspraaksoort.objects.filter(locaties__alleen_intern=False).distinct()
+    ]
+    return render(request, "afspraken/kiezen.html", {"soorten": soorten, "fout": fout})
+
+
+@openbaar
+@require_safe
+def locatie(request: HttpRequest) -> HttpResponse:
+    """Where, with the first free moment at each."""
+    voor = request.GET.get(VOOR, "")
+    now = timezone.now()
+    opties = [
+        {
+            "locatie": plek,
+            "url": reverse("afspraken:tijd") + write_query(voor, plek),
+            "eerste": find_eerste(wens, now),
+        }
+        for plek, wens, _ in _options(voor)
+        if wens is not None
+    ]
+    if not opties:
+        return redirect(reverse("afspraken:kiezen") + write_query(voor, verder="1"))
+    opties.sort(key=lambda optie: (optie["eerste"] is None, optie["eerste"] or now))
+    context = {"opties": opties, "regels": read_voor(voor), "vorige_url": _back_to_start(voor)}
+    return render(request, "afspraken/locatie.html", context)
+
+
+@openbaar
+@limit("afspraak_vasthouden")
+@require_http_methods(["GET", "HEAD", "POST"])
+def tijd(request: HttpRequest) -> HttpResponse:
+    """Which day and time; POST holds the moment for ten minutes."""
+    voor = request.GET.get(VOOR, "")
+    wens = _read_wens(request)
+    if wens is None:
+        return redirect(reverse("afspraken:kiezen") + write_query(voor, verder="1"))
+    if request.method == "POST":
+        return _hold(request, wens)
+    now = timezone.now()
+    kalender = build_kalender(wens, _read_date(request, VANAF), _read_date(request, DAG), now)
+    context = {
+        "wens": wens,
+        "kalender": kalender,
+        "eerste": find_eerste(wens, now),
+        "voor": voor,
+        "vorige_url": reverse("afspraken:locatie") + write_query(voor),
+        "kiezen_url": _back_to_start(voor),
+        "dag_url": reverse("afspraken:tijd") + write_query(voor, wens.locatie),
+    }
+    return render(request, "afspraken/tijd.html", context)
+
+
+def _hold(request: HttpRequest, wens: Wens) -> HttpResponse:
+    start = read_moment(request.POST.get("moment", ""))
+    sleutel = request.POST.get("sleutel", "")[:80] or None
+    try:
+        if start is None:
+            raise TijdNietVrij
+        optie = hold_afspraak(
+            wens=wens, start=start, sleutel=sleutel, by=account_of(request), now=timezone.now()
+        )
+    except (TijdNietVrij, Druk) as fout:
+        messages.warning(request, TE_DRUK if isinstance(fout, Druk) else NET_WEG)
+        return redirect(request.get_full_path())
+    return redirect("afspraken:gegevens", optie=sign_optie(optie.uuid))
+
+
+def account_of(request: HttpRequest) -> Account | None:
+    """Who is logged in, for the record of who did it."""
+    return request.user if isinstance(request.user, Account) else None
+
+
+def read_moment(tekst: str) -> datetime | None:
+    """A moment with its time zone, as the buttons carry it."""
+    try:
+        moment = parse_datetime(tekst)
+    except ValueError:
+        return None
+    return moment if moment is not None and timezone.is_aware(moment) and 2000 < moment.year < 3000 else None
+
+
+def _read_date(request: HttpRequest, naam: str) -> date | None:
+    try:
+        datum = parse_date(request.GET.get(naam, ""))
+    except ValueError:
+        return None
+    return datum if datum is not None and 2000 < datum.year < 3000 else None
+
+
+def _read_wens(request: HttpRequest) -> Wens | None:
+    plek = Locatie.objects.filter(slug=request.GET.get(WAAR, "")[:50]).first()
+    try:
+        regels = read_voor(request.GET.get(VOOR, ""))
+        return make_wens(locatie=plek, regels=regels, herkomst=Herkomst.ONLINE) if plek else None
+    except WensKanNiet:
+        return None
+
+
+def _options(voor: str) -> list[tuple[Locatie, Wens | None, str]]:
+    """Every locatie with what can be booked there, or why not."""
+    regels = read_voor(voor)
+    opties: list[tuple[Locatie, Wens | None, str]] = []
+    for plek in Locatie.objects.filter(
+        afspraaksoorten__soort__in=[regel.soort for regel in regels]
+    ).distinct():
+        try:
+            opties.append((plek, make_wens(locatie=plek, regels=regels, herkomst=Herkomst.ONLINE), ""))
+        except WensKanNiet as fout:
+            opties.append((plek, None, str(fout)))
+    return opties
+
+
+def _back_to_start(voor: str) -> str:
+    return reverse("afspraken:kiezen") + write_query(voor)

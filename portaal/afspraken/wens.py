@@ -1,0 +1,102 @@
+"""What someone wants an afspraak for: checked, and how long it takes, before any time is offered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from portaal.organisatie.models import Locatie
+
+from .enums import Herkomst
+from .models import Afspraaksoort, SoortLocatie
+from .rooster import cellen_voor
+
+
+class WensKanNiet(ValueError):
+    """This cannot be booked together, here or by them; the message says in Dutch what can."""
+
+
+@dataclass(frozen=True)
+class WensRegel:
+    soort: Afspraaksoort
+    personen: int
+
+
+@dataclass(frozen=True)
+class Wens:
+    """Checked by make_wens. `cellen` is the whole time, buffer included; `balies` can serve all of it."""
+
+    locatie: Locatie
+    regels: tuple[WensRegel, ...]
+    herkomst: Herkomst
+    cellen: int
+    balies: frozenset[int]
+    quota: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def kanaal(self) -> str:
+        return self.regels[0].soort.kanaal
+
+    @property
+    def voorloop_uren(self) -> int:
+        return max(regel.soort.voorloop_uren for regel in self.regels)
+
+    @property
+    def horizon_dagen(self) -> int:
+        return min(regel.soort.horizon_dagen for regel in self.regels)
+
+
+def make_wens(*, locatie: Locatie, regels: Iterable[WensRegel], herkomst: Herkomst) -> Wens:
+    """Raises WensKanNiet."""
+    regels = tuple(regels)
+    if not regels:
+        raise WensKanNiet("Kies waarvoor u een afspraak wilt maken.")
+    for regel in regels:
+        if not 1 <= regel.personen <= regel.soort.max_personen:
+            raise WensKanNiet(
+                f"{regel.soort.naam}: u kunt dit voor 1 tot en met {regel.soort.max_personen} "
+                "personen tegelijk regelen. Maak voor de anderen een tweede afspraak."
+            )
+    _check_combinatie([regel.soort for regel in regels])
+    hier = {plek.soort_id: plek for plek in SoortLocatie.objects.filter(locatie=locatie)}
+    for regel in regels:
+        _check_plek(regel.soort, locatie, hier.get(regel.soort.pk), herkomst)
+    balies = [
+        frozenset(regel.soort.balies.filter(locatie=locatie).values_list("pk", flat=True)) for regel in regels
+    ]
+    minuten = sum(
+        (hier[regel.soort.pk].duur_eerste or regel.soort.duur_eerste)
+        + (regel.personen - 1) * regel.soort.duur_extra
+        for regel in regels
+    )
+    quota = ((soort_id, plek.dagquotum) for soort_id, plek in hier.items() if plek.dagquotum is not None)
+    gevraagd = {regel.soort.pk for regel in regels}
+    return Wens(
+        locatie=locatie,
+        regels=regels,
+        herkomst=herkomst,
+        cellen=cellen_voor(minuten + max(regel.soort.buffer for regel in regels)),
+        balies=frozenset.intersection(*balies),
+        quota=tuple((soort_id, aantal) for soort_id, aantal in quota if soort_id in gevraagd),
+    )
+
+
+def _check_combinatie(soorten: list[Afspraaksoort]) -> None:
+    if len({soort.pk for soort in soorten}) != len(soorten):
+        raise WensKanNiet("U hebt hetzelfde twee keer gekozen. Kies het één keer, met het aantal personen.")
+    if len({soort.kanaal for soort in soorten}) > 1:
+        raise WensKanNiet("Dit kan niet in één afspraak. Maak voor elk een eigen afspraak.")
+    for nummer, soort in enumerate(soorten):
+        samen = set(soort.combineert_met.values_list("pk", flat=True)) if len(soorten) > 1 else set()
+        for ander in soorten[nummer + 1 :]:
+            if ander.pk not in samen:
+                raise WensKanNiet(
+                    f"{soort.naam} en {ander.naam} kunnen niet in één afspraak. Maak voor elk een eigen afspraak."
+                )
+
+
+def _check_plek(
+    soort: Afspraaksoort, locatie: Locatie, plek: SoortLocatie | None, herkomst: Herkomst
+) -> None:
+    if plek is None:
+        raise WensKanNiet(f"{soort.naam} kan niet bij {locatie.naam}. Kies een andere locatie.")
+    if plek.alleen_intern and herkomst == Herkomst.ONLINE:
+        raise WensKanNiet(f"Voor {soort.naam} bij {locatie.naam} maakt u een afspraak door ons te bellen.")
