@@ -10,7 +10,7 @@ from portaal.organisatie.models import Locatie
 from .models import Afspraaksoort
 from .wens import WensRegel
 
-VOOR, WAAR, DAG, VANAF = "voor", "waar", "dag", "vanaf"
+VOOR, WAAR, DAG, VANAF, ZAAK = "voor", "waar", "dag", "vanaf", "zaak"
 VELD = "personen-"
 
 

@@ -7,12 +7,14 @@ from django.urls import reverse
 
 from portaal.zaken.vervolg import Aanleiding, Vervolg, register
 
+from .keuze import VOOR, ZAAK
+
 # The codes that forms name, and the soort that each begins with.
 SOORT_PER_CODE = {
     "afspraak-paspoort": "paspoort",
     "afspraak-id-kaart": "id-kaart",
     "afspraak-rijbewijs": "rijbewijs",
-    "afspraak-wmo": "wmo-gesprek",
+    "afspraak-keukentafelgesprek": "wmo-gesprek",
 }
 
 
@@ -29,5 +31,6 @@ def register_vervolgen() -> None:
         )
 
 
-def _url(slug: str, _aanleiding: Aanleiding) -> str:
-    return f"{reverse('afspraken:locatie')}?{urlencode({'voor': f'{slug}:1'})}"
+def _url(slug: str, aanleiding: Aanleiding) -> str:
+    keuze = {VOOR: f"{slug}:1"} | ({ZAAK: str(aanleiding.zaak_uuid)} if aanleiding.zaak_uuid else {})
+    return f"{reverse('afspraken:locatie')}?{urlencode(keuze)}"

@@ -14,8 +14,11 @@ from portaal.afspraken.models import Afspraak
 from portaal.afspraken.nummers import code_for
 from portaal.afspraken.permissions import sign_link
 from portaal.berichten.models import Bericht, Poging
+from portaal.inwoners.models import Inwoner
+from portaal.zaken.vervolg import Aanleiding, find_vervolg
 from tests.conftest import ClientVoor
 from tests.factories.afspraken import Plek, make_rooster, workday_after
+from tests.factories.zaken import ZaakFactory
 
 CONTACT = {"naam": "Sanne de Vries", "email": "sanne@voorbeeld.example", "telefoon": "06 12345678"}
 
@@ -220,3 +223,29 @@ def test_the_calendar_asks_as_much_for_four_weeks_as_for_many_afspraken(
     with django_assert_max_num_queries(28):
         assert client.get(pad).status_code == 200
     assert parse_qs(urlsplit(pad).query)["waar"] == [plek.locatie.slug]
+
+
+def test_an_afspraak_for_a_zaak_stands_on_its_page_and_only_for_its_owner(
+    client_voor: ClientVoor, eigenaar, vreemde, plek: Plek
+) -> None:
+    zaak = ZaakFactory(initiator=Inwoner.objects.get(uuid=eigenaar.inwoner_uuid))
+    pad = f"/afspraak-maken/tijd/?voor={plek.soort.slug}:1&waar={plek.locatie.slug}&zaak={zaak.uuid}"
+    for account in (vreemde, eigenaar):
+        client = client_voor(account)
+        moment = re.search(r'name="moment" value="([^"]+)"', client.get(pad).content.decode()).group(1)
+        gegevens = client.post(pad, {"moment": moment}).url
+        client.post(client.post(gegevens, CONTACT).url.replace("controle", "bevestigen"))
+    van_vreemde, van_eigenaar = Afspraak.objects.order_by("pk")
+    assert (van_vreemde.zaak, van_eigenaar.zaak) == (None, zaak)
+    inhoud = client_voor(eigenaar).get(f"/mijn/zaken/{zaak.uuid}/").content.decode()
+    assert van_eigenaar.nummer in inhoud
+    assert van_vreemde.nummer not in inhoud
+
+
+@pytest.mark.parametrize(
+    ("code", "soort"), [("afspraak-paspoort", "paspoort"), ("afspraak-keukentafelgesprek", "wmo-gesprek")]
+)
+def test_a_form_or_check_goes_on_to_the_choice_of_a_time(code: str, soort: str) -> None:
+    vervolg = find_vervolg(code)
+    assert vervolg is not None
+    assert vervolg.url(Aanleiding()) == f"/afspraak-maken/locatie/?voor={soort}%3A1"

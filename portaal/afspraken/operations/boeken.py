@@ -27,9 +27,17 @@ HOOGSTENS_VASTHOUDEN = timedelta(minutes=30)
 
 
 def hold_afspraak(
-    *, wens: Wens, start: datetime, sleutel: str | None = None, by: Account | None, now: datetime
+    *,
+    wens: Wens,
+    start: datetime,
+    sleutel: str | None = None,
+    zaak: Zaak | None = None,
+    by: Account | None,
+    now: datetime,
 ) -> Afspraak:
     """Hold this time for ten minutes. A repeat with the same sleutel gives the same optie.
+
+    `zaak` is the one it belongs to, if the caller may see it.
 
     Raises TijdNietVrij when somebody was first, Druk when the day could not be locked in three seconds.
     """
@@ -44,7 +52,7 @@ def hold_afspraak(
         mag = open_for(wens, rooster, datum)
         _check_moment(wens, start, now)
         plaatsing = find_plaats(wens, stand, open_, mag, start)
-        afspraak = _make_optie(wens, plaatsing, start, sleutel, now)
+        afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, now)
         take_cells(dag, afspraak, plaatsing, vrij_vanaf=afspraak.optie_tot)
         note(afspraak, VoorvalSoort.OPTIE, naar=start, by=by, now=now)
         write_dag(dag)
@@ -74,7 +82,6 @@ def confirm_afspraak(
     afspraak: Afspraak,
     contact: Mapping[str, str],
     inwoner: Inwoner | None = None,
-    zaak: Zaak | None = None,
     by: Account | None,
     now: datetime,
 ) -> Afspraak:
@@ -89,7 +96,6 @@ def confirm_afspraak(
         optie_tot=None,
         contact=dict(contact),
         inwoner=inwoner,
-        zaak=zaak,
     )
     _keep_cells(afspraak, vrij_vanaf=None)
     note(afspraak, VoorvalSoort.BEVESTIGD, naar=afspraak.start, by=by, now=now)
@@ -141,7 +147,7 @@ def _check_moment(wens: Wens, start: datetime, now: datetime) -> None:
 
 
 def _make_optie(
-    wens: Wens, plaatsing: Plaatsing, start: datetime, sleutel: str | None, now: datetime
+    wens: Wens, plaatsing: Plaatsing, start: datetime, sleutel: str | None, zaak: Zaak | None, now: datetime
 ) -> Afspraak:
     afspraak = Afspraak.objects.create(
         nummer=_free_nummer(),
@@ -155,6 +161,7 @@ def _make_optie(
         kanaal=wens.kanaal,
         herkomst=wens.herkomst,
         sleutel=sleutel,
+        zaak=zaak,
         created_at=now,
     )
     AfspraakRegel.objects.bulk_create(

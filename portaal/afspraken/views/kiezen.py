@@ -1,6 +1,7 @@
 """Choosing: for what and for how many, where, and when. The address carries the choice; nothing is stored yet."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,9 +15,11 @@ from portaal.kern.snelheid import limit
 from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import openbaar
 from portaal.toegang.models import Account
+from portaal.zaken.models import Zaak
+from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
 
 from ..enums import Herkomst
-from ..keuze import DAG, VANAF, VOOR, WAAR, read_formulier, read_voor, write_query
+from ..keuze import DAG, VANAF, VOOR, WAAR, ZAAK, read_formulier, read_voor, write_query
 from ..models import Afspraaksoort
 from ..operations import Druk, TijdNietVrij, hold_afspraak
 from ..queries import find_eerste
@@ -58,7 +61,7 @@ def locatie(request: HttpRequest) -> HttpResponse:
     opties = [
         {
             "locatie": plek,
-            "url": reverse("afspraken:tijd") + write_query(voor, plek),
+            "url": reverse("afspraken:tijd") + write_query(voor, plek, **_zaak_query(request)),
             "eerste": find_eerste(wens, now),
         }
         for plek, wens, _ in _options(voor)
@@ -89,9 +92,9 @@ def tijd(request: HttpRequest) -> HttpResponse:
         "kalender": kalender,
         "eerste": find_eerste(wens, now),
         "voor": voor,
-        "vorige_url": reverse("afspraken:locatie") + write_query(voor),
+        "vorige_url": reverse("afspraken:locatie") + write_query(voor, **_zaak_query(request)),
         "kiezen_url": _back_to_start(voor),
-        "dag_url": reverse("afspraken:tijd") + write_query(voor, wens.locatie),
+        "dag_url": reverse("afspraken:tijd") + write_query(voor, wens.locatie, **_zaak_query(request)),
     }
     return render(request, "afspraken/tijd.html", context)
 
@@ -103,7 +106,12 @@ def _hold(request: HttpRequest, wens: Wens) -> HttpResponse:
         if start is None:
             raise TijdNietVrij
         optie = hold_afspraak(
-            wens=wens, start=start, sleutel=sleutel, by=account_of(request), now=timezone.now()
+            wens=wens,
+            start=start,
+            sleutel=sleutel,
+            zaak=_find_zaak(request),
+            by=account_of(request),
+            now=timezone.now(),
         )
     except (TijdNietVrij, Druk) as fout:
         messages.warning(request, TE_DRUK if isinstance(fout, Druk) else NET_WEG)
@@ -123,6 +131,21 @@ def read_moment(tekst: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment is not None and timezone.is_aware(moment) and 2000 < moment.year < 3000 else None
+
+
+def _zaak_query(request: HttpRequest) -> dict[str, str]:
+    """The zaak that the afspraak is for goes along in the address."""
+    zaak = request.GET.get(ZAAK, "")
+    return {ZAAK: zaak[:36]} if zaak else {}
+
+
+def _find_zaak(request: HttpRequest) -> Zaak | None:
+    """The zaak in the address, if it is theirs; anything else is no zaak."""
+    try:
+        zaak_uuid = UUID(request.GET.get(ZAAK, ""))
+    except ValueError:
+        return None
+    return zaken_voor(request.user).filter(uuid=zaak_uuid, einddatum=None).first()
 
 
 def _read_date(request: HttpRequest, naam: str) -> date | None:

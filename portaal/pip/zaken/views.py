@@ -8,6 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portaal.afspraken.permissions import sign_link
+from portaal.afspraken.permissions import zichtbaar_voor as afspraken_voor
+from portaal.afspraken.queries import afspraken_van
 from portaal.berichten.queries import bezorging_van, get_berichten_van
 from portaal.contact.queries import open_van
 from portaal.formulieren.permissions import zichtbaar_voor as aanvragen_voor
@@ -65,7 +68,9 @@ def zaak(request: AccountRequest, zaak_uuid: UUID) -> HttpResponse:
         document_url=lambda document_uuid: reverse("pip:document", args=[document_uuid]),
     )
     bezorging = bezorging_van(gevonden.uuid)
-    return render_mijn(request, "pip/zaak.html", "zaken", zaak=scherm, bezorging=bezorging)
+    afspraken, _ = afspraken_van(afspraken_voor(request.user).filter(zaak=gevonden), now=timezone.now())
+    links = [(afspraak, sign_link(afspraak.uuid)) for afspraak in afspraken]
+    return render_mijn(request, "pip/zaak.html", "zaken", zaak=scherm, bezorging=bezorging, afspraken=links)
 
 
 @voor_inwoner
