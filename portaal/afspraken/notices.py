@@ -27,9 +27,11 @@ from .rooster import TIJDZONE
 
 AFSPRAAK = "afspraak"
 HERINNERING_OM = time(10)
-PLAATSHOUDERS = ("wanneer", "locatie", "nummer", "code", "link", "pagina")
+PLAATSHOUDERS = ("wanneer", "kort", "plek", "locatie", "nummer", "code", "link", "pagina")
 VOORBEELD = {
     "wanneer": "donderdag 26 november om 9.20 uur",
+    "kort": "26 november 9.20 uur",
+    "plek": "Wijkservicepunt Molenveld",
     "locatie": "Gemeentehuis, Markt 1, Lindervoort",
     "nummer": "BC7KDM",
     "code": "F2HJ 8KLP",
@@ -138,10 +140,12 @@ def _send(
 
 
 def _describe(afspraak: Afspraak) -> dict[str, str]:
-    locatie = afspraak.locatie
+    locatie, hier = afspraak.locatie, localtime(afspraak.start)
     pad = reverse("afspraken:beheren", kwargs={"token": sign_link(afspraak.uuid)})
     return {
         "wanneer": describe_moment(afspraak.start),
+        "kort": f"{hier.day} {MAANDEN[hier.month - 1]} {hier.hour}.{hier.minute:02d} uur",
+        "plek": locatie.naam,
         "locatie": f"{locatie.naam}, {locatie.adres}, {locatie.plaats}",
         "nummer": afspraak.nummer,
         "code": show_code(code_for(afspraak.uuid)),

@@ -3,8 +3,8 @@ from django.urls import path
 from . import views
 
 app_name = "afspraken"
-OPTIE = "afspraak-maken/<str:optie>/"
-AFSPRAAK = "afspraken/<str:token>/"
+OPTIE = "afspraak-maken/<slug:optie>/"
+AFSPRAAK = "afspraken/<slug:token>/"
 urlpatterns = [
     path("afspraak-maken/", views.kiezen, name="kiezen"),
     path("afspraak-maken/locatie/", views.locatie, name="locatie"),

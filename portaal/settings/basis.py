@@ -7,6 +7,7 @@ from typing import Any
 import dj_database_url
 
 from . import omgeving as env
+from .snelheden import SNELHEDEN as SNELHEDEN
 from .taken import CELERY_BEAT_SCHEDULE as CELERY_BEAT_SCHEDULE
 from .taken import CELERY_TASK_ROUTES as CELERY_TASK_ROUTES
 
@@ -257,25 +258,6 @@ UPLOAD_MAX_BYTES = 20_000_000
 UPLOAD_MAX_TOTAAL = 60_000_000
 # clamd, as host:port or the path of its socket. Without it every file stays in quarantine.
 CLAMAV_ADRES = env.text("CLAMAV_ADRES")
-
-# Times and seconds that one address may do something (kern/snelheid.py).
-SNELHEDEN = {
-    "inloggen": (20, 60),
-    "afspraak_code": (5, 60),
-    "afspraak_vasthouden": (20, 600),
-    "digid": (30, 60),
-    "zoeken": (60, 60),
-    "echtheid": (5, 60),
-    "terugbellen": (5, 600),
-    "formulier_begin": (30, 600),
-    "formulier": (120, 60),  # posts of who is not logged in
-    "hervatten": (20, 600),
-    "hervatlink": (5, 900),  # per link
-    "ondertekenen": (60, 600),
-    "ondertekencode": (5, 3600),  # codes sent, per link
-    "bestanden": (60, 600),  # uploads of who is not logged in
-    "hervatmail": (5, 3600),  # per e-mail address
-}
 
 # --- Celery ------------------------------------------------------------------------------------------
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")

@@ -18,6 +18,7 @@ ITEMS = (
     ("werklijst", "Werklijst", "werkplek:werklijst"),
     ("zoeken", "Inwoner zoeken", "werkplek:zoeken"),
     ("formulieren", "Formulier invullen", "werkplek:formulieren"),
+    ("agenda", "Agenda", "werkplek:agenda"),
     ("terugbellen", "Terugbellen", "werkplek:terugbellen"),
     ("steekproef", "Steekproef", "werkplek:steekproef"),
     ("berichten", "Niet bezorgd", "werkplek:berichten_geparkeerd"),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .afspraken import views as afspraken
 from .berichten import views as berichten
 from .contact import views as contact
 from .formulieren import views as formulieren
@@ -12,6 +13,7 @@ app_name = "werkplek"
 urlpatterns = [
     path("", zaken.werklijst, name="werklijst"),
     path("neem/", zaken.neem, name="neem"),
+    path("agenda/", afspraken.agenda, name="agenda"),
     path("terugbellen/", contact.terugbellen, name="terugbellen"),
     path("terugbellen/<uuid:verzoek_uuid>/", contact.verzoek, name="terugbelverzoek"),
     path("terugbellen/<uuid:verzoek_uuid>/<slug:actie>/", contact.actie, name="terugbel_actie"),

@@ -15,9 +15,11 @@ from portaal.afspraken.nummers import code_for
 from portaal.afspraken.permissions import sign_link
 from portaal.berichten.models import Bericht, Poging
 from portaal.inwoners.models import Inwoner
+from portaal.organisatie.enums import TeamRol
 from portaal.zaken.vervolg import Aanleiding, find_vervolg
 from tests.conftest import ClientVoor
 from tests.factories.afspraken import Plek, make_rooster, workday_after
+from tests.factories.organisatie import TeamlidFactory
 from tests.factories.zaken import ZaakFactory
 
 CONTACT = {"naam": "Sanne de Vries", "email": "sanne@voorbeeld.example", "telefoon": "06 12345678"}
@@ -249,3 +251,14 @@ def test_a_form_or_check_goes_on_to_the_choice_of_a_time(code: str, soort: str) 
     vervolg = find_vervolg(code)
     assert vervolg is not None
     assert vervolg.url(Aanleiding()) == f"/afspraak-maken/locatie/?voor={soort}%3A1"
+
+
+def test_staff_see_who_comes_in_order_of_time(client: Client, client_voor: ClientVoor, plek: Plek) -> None:
+    afspraak = book(client, plek)
+    lid = TeamlidFactory(rol=TeamRol.KLANTCONTACT)
+    pagina = f"/werkplek/agenda/?locatie={plek.locatie.slug}&dag={afspraak.datum}"
+    assert afspraak.nummer in client_voor(lid.account).get(pagina).content.decode()
+    ander = client_voor(TeamlidFactory().account).get(pagina).content.decode()
+    assert afspraak.nummer not in ander and "Sanne" not in ander
+    for onzin in ("dag=9999-99-99", "dag=0001-01-01", "locatie=weg"):
+        assert client_voor(lid.account).get(f"/werkplek/agenda/?{onzin}").status_code == 200

@@ -25,6 +25,10 @@ OPENBAAR = (
     "/contact/",
     "/echtheid/",
     "/terugbellen/?onderwerp=Paspoort",
+    "/afspraak-maken/",
+    "/afspraak-maken/locatie/?voor=paspoort:1",
+    "/afspraak-maken/tijd/?voor=paspoort:1&waar=gemeentehuis",
+    "/afspraken/",
     "/formulieren/paspoort-check/",
     "/formulieren/paspoort-check/check/",
     "/formulieren/kwijtschelding-check/check/",
@@ -60,7 +64,14 @@ def test_public_page_is_accessible_and_light(bezoek, pad: str) -> None:
 def test_pages_of_the_resident(bezoek) -> None:
     inwoner: Bezoek = bezoek()
     log_in_met_digid(inwoner, "Sanne de Vries")
-    for pad in ("/mijn/", "/mijn/zaken/", "/mijn/berichten/", "/mijn/vergunningen/", "/mijn/gegevens/"):
+    for pad in (
+        "/mijn/",
+        "/mijn/zaken/",
+        "/mijn/berichten/",
+        "/mijn/vergunningen/",
+        "/mijn/afspraken/",
+        "/mijn/gegevens/",
+    ):
         inwoner.ga(pad)
         inwoner.check_toegankelijk()
     inwoner.ga("/mijn/zaken/")
@@ -103,6 +114,7 @@ def test_pages_of_staff(bezoek) -> None:
         ),
         "/werkplek/steekproef/",
         "/werkplek/terugbellen/",
+        "/werkplek/agenda/",
     )
     for pad in paden:
         medewerker.ga(pad)

@@ -44,6 +44,7 @@ ZONDER_GEGEVENS = {
     "werkplek:zoeken",
     "werkplek:zoeken_bsn",
     "werkplek:neem",
+    "werkplek:agenda",  # shows today; tests/afspraken shows the day itself
     "formulieren:verwijderen",
     "formulieren:bewaren",
     "formulieren:scan",

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         ("inwoners", "0003_geheim_en_overleden"),
         ("organisatie", "0002_parkeerzones"),
         ("producten", "0001_begin"),
-        ("zaken", "0004_taakbestand"),
+        ("zaken", "0004_nagestuurde_bestanden"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

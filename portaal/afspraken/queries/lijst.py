@@ -1,6 +1,8 @@
 """Lists of afspraken, for who may see them."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+from portaal.organisatie.models import Locatie
 
 from ..enums import AfspraakStatus
 from ..models import Afspraak, AfspraakQuerySet
@@ -19,3 +21,13 @@ def afspraken_van(zichtbaar: AfspraakQuerySet, *, now: datetime) -> tuple[list[A
     komend = alle.filter(status=AfspraakStatus.BEVESTIGD, start__gt=now)
     voorbij = alle.exclude(status=AfspraakStatus.BEVESTIGD, start__gt=now).order_by("-start")
     return list(komend), list(voorbij[:EERDERE])
+
+
+def agenda_van(zichtbaar: AfspraakQuerySet, locatie: Locatie, dag: date) -> list[Afspraak]:
+    """Who comes that day, in order of time, those that were cancelled left out; three queries."""
+    op_de_dag = zichtbaar.filter(locatie=locatie, datum=dag).exclude(
+        status__in=(*NOOIT_GEMAAKT, AfspraakStatus.GEANNULEERD)
+    )
+    return list(
+        op_de_dag.select_related("balie").prefetch_related("regels__soort").order_by("start", "balie")
+    )

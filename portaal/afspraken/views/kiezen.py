@@ -1,6 +1,7 @@
 """Choosing: for what and for how many, where, and when. The address carries the choice; nothing is stored yet."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -133,7 +134,7 @@ def read_moment(tekst: str) -> datetime | None:
     return moment if moment is not None and timezone.is_aware(moment) and 2000 < moment.year < 3000 else None
 
 
-def _zaak_query(request: HttpRequest) -> dict[str, str]:
+def _zaak_query(request: HttpRequest) -> dict[str, Any]:
     """The zaak that the afspraak is for goes along in the address."""
     zaak = request.GET.get(ZAAK, "")
     return {ZAAK: zaak[:36]} if zaak else {}
