@@ -51,7 +51,7 @@ WMO = ("Gesprek over hulp bij u thuis", "Wij komen bij u langs.", None, "wmo-mel
 # Per locatie: the balies, and which of them the public may book.
 BALIES = {"gemeentehuis": (4, 3), "molenveld": (2, 1), "de-haven": (1, 1)}
 BEGIN = date(2026, 1, 5)
-DAGEN_VOORUIT = 25
+DAGEN_VOORUIT = 10
 
 
 def load_afspraken(locaties: Mapping[str, Locatie], now: datetime) -> None:
@@ -129,7 +129,7 @@ def _fill(locatie: Locatie, soorten: list[Afspraaksoort], now: datetime) -> None
     wens = make_wens(locatie=locatie, regels=[WensRegel(soorten[0], 1)], herkomst=Herkomst.ONLINE)
     for afstand, dag in enumerate(find_dagen(wens, vandaag, vandaag + timedelta(days=DAGEN_VOORUIT), now)):
         for tijd in dag.tijden:
-            if toeval.random() < 0.9 - 0.035 * afstand:
+            if toeval.random() < 0.7 - 0.06 * afstand:
                 _book(locatie, toeval.choice(soorten), tijd, now)
 
 
