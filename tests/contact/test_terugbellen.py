@@ -108,7 +108,7 @@ def test_zaak_goes_along_for_its_owner_only(
 
 
 def test_unknown_vervolg_leads_here_with_its_subject(client: Client) -> None:
-    vervolg = find_vervolg("afspraak-paspoort")
+    vervolg = find_vervolg("nog-niet-bekend")
     assert vervolg is not None
     pagina = client.get(vervolg.url(Aanleiding("Wat heb ik nodig?"))).content.decode()
     assert 'value="Wat heb ik nodig?"' in pagina
