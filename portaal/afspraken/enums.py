@@ -52,3 +52,46 @@ class VoorvalSoort(TextChoices):
     OPGEROEPEN = "opgeroepen", "Opgeroepen"
     GEHOLPEN = "geholpen", "Geholpen"
     NIET_VERSCHENEN = "niet_verschenen", "Niet verschenen"
+
+
+class Dagdeel(TextChoices):
+    HEEL = "heel", "Maakt niet uit"
+    OCHTEND = "ochtend", "In de ochtend"
+    MIDDAG = "middag", "In de middag of avond"
+
+
+class WachtlijstStatus(TextChoices):
+    WACHT = "wacht", "Wacht op iets eerders"
+    AANGEBODEN = "aangeboden", "Moment aangeboden"
+    GENOMEN = "genomen", "Moment genomen"
+    VERLOPEN = "verlopen", "Voorbij"
+    GESTOPT = "gestopt", "Afgemeld"
+
+
+class VolgnummerStatus(TextChoices):
+    WACHT = "wacht", "Wacht"
+    OPGEROEPEN = "opgeroepen", "Opgeroepen"
+    AAN_BALIE = "aan_balie", "Aan de balie"
+    GEPARKEERD = "geparkeerd", "Even opzij gezet"
+    GEHOLPEN = "geholpen", "Geholpen"
+    NIET_VERSCHENEN = "niet_verschenen", "Niet verschenen"
+
+
+WACHTENDE_VOLGNUMMERS = (VolgnummerStatus.WACHT,)
+
+
+class ZuilSoort(TextChoices):
+    AANMELDEN = "aanmelden", "Aanmeldzuil"
+    SCHERM = "scherm", "Oproepscherm"
+
+
+class VerzetAanleiding(TextChoices):
+    SLUITING = "sluiting", "Locatie gesloten"
+    DAG = "dag", "Dag verzet"
+
+
+class VerzetUitkomst(TextChoices):
+    WACHT = "wacht", "Nog te verzetten"
+    VERPLAATST = "verplaatst", "Verplaatst"
+    KIEST_ZELF = "kiest_zelf", "Kiest zelf"
+    VERVALLEN = "vervallen", "Was al afgezegd of verplaatst"

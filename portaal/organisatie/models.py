@@ -61,9 +61,11 @@ class Locatie(models.Model):
     plaats = models.CharField(max_length=80)
     toegankelijkheid = models.CharField(max_length=250, blank=True)
     is_ophaallocatie = models.BooleanField(default=True)
+    lat = models.FloatField("breedtegraad", null=True, blank=True)
+    lon = models.FloatField("lengtegraad", null=True, blank=True)
 
     gegevens = Gegevens(
-        zakelijk="id uuid naam slug adres postcode plaats toegankelijkheid is_ophaallocatie",
+        zakelijk="id uuid naam slug adres postcode plaats toegankelijkheid is_ophaallocatie lat lon",
         bewaren="Zolang de locatie bestaat",
     )
 

@@ -1,5 +1,10 @@
 from .afspraak import Afspraak, AfspraakQuerySet, AfspraakRegel, Cel, LocatieDag, Voorval
+from .bezoek import Bezoekgebied, Gebiedpostcode, Reistijd
+from .drukte import Drukteperiode, EersteVrij
 from .rooster import Afspraaksoort, Balie, Balieblokkade, BlokBalie, Openingsblok, SoortLocatie
+from .verzetten import Verzetregel, Verzetting
+from .wachtlijst import Wachtlijstplek, Wachtlijstregel
+from .wachtrij import Drukmelding, Volgnummer, Zuil
 
 __all__ = [
     "Afspraak",
@@ -8,10 +13,22 @@ __all__ = [
     "Afspraaksoort",
     "Balie",
     "Balieblokkade",
+    "Bezoekgebied",
     "BlokBalie",
     "Cel",
+    "Drukmelding",
+    "Drukteperiode",
+    "EersteVrij",
+    "Gebiedpostcode",
     "LocatieDag",
     "Openingsblok",
+    "Reistijd",
     "SoortLocatie",
+    "Verzetregel",
+    "Verzetting",
+    "Volgnummer",
     "Voorval",
+    "Wachtlijstplek",
+    "Wachtlijstregel",
+    "Zuil",
 ]

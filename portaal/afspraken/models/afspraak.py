@@ -15,6 +15,7 @@ from portaal.organisatie.models import Locatie
 from portaal.zaken.models import Zaak
 
 from ..enums import Afspraakkanaal, AfspraakStatus, Herkomst, VoorvalSoort
+from .bezoek import Bezoekgebied
 from .rooster import Afspraaksoort, Balie
 
 BEWAREN = "Een jaar na de dag van de afspraak; zonder zaak daarna alleen het aantal"
@@ -51,7 +52,8 @@ class AfspraakQuerySet(models.QuerySet["Afspraak"]):
 class Afspraak(models.Model):
     """A time at a locatie for some people. Made as an optie, held a few minutes, then confirmed.
 
-    `eind` includes the buffer. `contact` holds naam, email and telefoon as they were given.
+    `eind` includes the buffer. `contact` holds naam, email and telefoon as they were given and, of a visit,
+    the address; `gebied` is where a visit is. `geboortedatum_idx` finds who checks in by date of birth.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -68,6 +70,8 @@ class Afspraak(models.Model):
     contact = EncryptedJSONField(default=dict)
     inwoner = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="afspraken")
     zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, blank=True, related_name="afspraken")
+    gebied = models.ForeignKey(Bezoekgebied, models.PROTECT, null=True, blank=True, related_name="+")
+    geboortedatum_idx = models.CharField(max_length=64, blank=True)
     volgnummer_ics = models.PositiveSmallIntegerField(default=0)
     sleutel = models.CharField(max_length=80, null=True, blank=True)
     aangemeld_op = models.DateTimeField(null=True, blank=True)
@@ -78,7 +82,7 @@ class Afspraak(models.Model):
     objects = AfspraakQuerySet.as_manager()
 
     gegevens = Gegevens(
-        persoonlijk="nummer contact inwoner",
+        persoonlijk="nummer contact inwoner gebied geboortedatum_idx",
         zakelijk=(
             "id uuid locatie datum start eind balie status optie_tot kanaal herkomst zaak "
             "volgnummer_ics sleutel aangemeld_op opgeroepen_op geholpen_op created_at"

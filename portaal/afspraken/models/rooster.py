@@ -37,13 +37,14 @@ class Afspraaksoort(models.Model):
     voorloop_uren = models.PositiveSmallIntegerField("uren van tevoren", default=2)
     horizon_dagen = models.PositiveSmallIntegerField("dagen vooruit", default=60)
     norm_werkdagen = models.PositiveSmallIntegerField("beloofde wachttijd", null=True, blank=True)
+    is_afhalen = models.BooleanField("ophalen wat klaarligt", default=False)
     combineert_met: models.ManyToManyField = models.ManyToManyField("self", blank=True)
     volgorde = models.PositiveSmallIntegerField(default=0)
 
     gegevens = Gegevens(
         zakelijk=(
             "id uuid slug naam uitleg product zaaktype kanaal duur_eerste duur_extra buffer max_personen "
-            "voorloop_uren horizon_dagen norm_werkdagen volgorde"
+            "voorloop_uren horizon_dagen norm_werkdagen is_afhalen volgorde"
         ),
         bewaren="Zolang er afspraken van zijn",
     )
