@@ -59,9 +59,10 @@ def hold_afspraak(
     return afspraak
 
 
+@busy_as_druk()
 @transaction.atomic
 def extend_optie(*, afspraak: Afspraak, by: Account | None, now: datetime) -> Afspraak:
-    """Hold it ten minutes more, at most half an hour in all. Raises OptieVerlopen."""
+    """Hold it ten minutes more, at most half an hour in all. Raises OptieVerlopen, Druk."""
     tot = min(now + VASTHOUDEN, afspraak.created_at + HOOGSTENS_VASTHOUDEN)
     _change_optie(afspraak, now, optie_tot=tot)
     _keep_cells(afspraak, vrij_vanaf=tot)
@@ -70,12 +71,14 @@ def extend_optie(*, afspraak: Afspraak, by: Account | None, now: datetime) -> Af
     return afspraak
 
 
+@busy_as_druk()
 @transaction.atomic
 def set_contact(*, afspraak: Afspraak, contact: Mapping[str, str], now: datetime) -> None:
-    """Keep who comes while the time is held. Raises OptieVerlopen."""
+    """Keep who comes while the time is held. Raises OptieVerlopen, Druk."""
     _change_optie(afspraak, now, contact=dict(contact))
 
 
+@busy_as_druk()
 @transaction.atomic
 def confirm_afspraak(
     *,
@@ -87,7 +90,7 @@ def confirm_afspraak(
 ) -> Afspraak:
     """Make it final and tell so. One of two that do so at once gets it; once expired it never comes back.
 
-    Raises OptieVerlopen, also when it was confirmed before.
+    Raises OptieVerlopen, also when it was confirmed before, and Druk.
     """
     _change_optie(
         afspraak,

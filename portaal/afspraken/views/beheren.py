@@ -18,7 +18,6 @@ from ..models import Afspraak
 from ..nummers import code_for, show_code
 from ..operations import (
     AfspraakGewijzigd,
-    Druk,
     NietMeerTeWijzigen,
     TijdNietVrij,
     cancel_afspraak,
@@ -27,7 +26,8 @@ from ..operations import (
 from ..permissions import find_by_code, get_by_link_or_404, sign_link
 from ..queries.scherm import build_kalender
 from ..wens import Wens, WensKanNiet, WensRegel, make_wens
-from .kiezen import NET_WEG, TE_DRUK, _read_date, read_moment
+from .druk import vang_druk
+from .kiezen import NET_WEG, _read_date, read_moment
 
 KLOPT_NIET = "Dit nummer en deze code horen niet bij elkaar. Kijk ze na in uw bevestiging, of bel ons"
 VERPLAATST = "Uw afspraak is verplaatst. U krijgt een nieuwe bevestiging."
@@ -65,6 +65,7 @@ def beheren(request: HttpRequest, token: str) -> HttpResponse:
 
 @openbaar
 @limit("afspraak_vasthouden")
+@vang_druk
 @require_http_methods(["GET", "HEAD", "POST"])
 def verplaatsen(request: HttpRequest, token: str) -> HttpResponse:
     """Another day or time at the same locatie; the old one is kept until the new one is there."""
@@ -75,6 +76,12 @@ def verplaatsen(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("afspraken:beheren", token=token)
     if request.method == "POST":
         return _move(request, token, afspraak, wens)
+    return _show_times(request, token, afspraak, wens)
+
+
+def _show_times(
+    request: HttpRequest, token: str, afspraak: Afspraak, wens: Wens, *, status: int = 200
+) -> HttpResponse:
     now = timezone.now()
     context = {
         "afspraak": afspraak,
@@ -83,10 +90,11 @@ def verplaatsen(request: HttpRequest, token: str) -> HttpResponse:
         "vorige_url": reverse("afspraken:beheren", kwargs={"token": token}),
         "dag_url": f"{request.path}?",
     }
-    return render(request, "afspraken/verplaatsen.html", context)
+    return render(request, "afspraken/verplaatsen.html", context, status=status)
 
 
 @openbaar
+@vang_druk
 @require_http_methods(["GET", "HEAD", "POST"])
 def annuleren(request: HttpRequest, token: str) -> HttpResponse:
     """Ask once, then cancel; only a POST does so, for mail scanners follow links."""
@@ -96,9 +104,6 @@ def annuleren(request: HttpRequest, token: str) -> HttpResponse:
             cancel_afspraak(afspraak=afspraak, by=None, now=timezone.now())
         except NietMeerTeWijzigen:
             messages.warning(request, TE_LAAT)
-        except Druk:
-            messages.warning(request, TE_DRUK)
-            return redirect(request.path)
         else:
             messages.success(request, GEANNULEERD)
         return redirect("afspraken:beheren", token=token)
@@ -129,9 +134,9 @@ def _move(request: HttpRequest, token: str, afspraak: Afspraak, wens: Wens) -> H
         if start is None:
             raise TijdNietVrij
         move_afspraak(afspraak=afspraak, wens=wens, start=start, by=None, now=timezone.now())
-    except (TijdNietVrij, Druk) as fout:
-        messages.warning(request, TE_DRUK if isinstance(fout, Druk) else NET_WEG)
-        return redirect(request.get_full_path())
+    except TijdNietVrij:
+        messages.warning(request, NET_WEG)
+        return _show_times(request, token, afspraak, wens, status=409)
     except (NietMeerTeWijzigen, AfspraakGewijzigd):
         messages.warning(request, TE_LAAT)
     else:

@@ -23,6 +23,7 @@ from ..models import Afspraak
 from ..operations import OptieVerlopen, confirm_afspraak, extend_optie, set_contact
 from ..permissions import sign_link
 from ..wens import WensRegel
+from .druk import vang_druk
 from .kiezen import account_of
 from .optie import get_optie_or_404, is_gehouden
 
@@ -40,7 +41,7 @@ def voor_optie(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseB
         if not is_gehouden(afspraak, timezone.now()):
             return _show_expired(request, afspraak)
         try:
-            return view(request, optie=optie, afspraak=afspraak, **kwargs)
+            return vang_druk(view)(request, optie=optie, afspraak=afspraak, **kwargs)
         except OptieVerlopen:
             afspraak.refresh_from_db()
             if afspraak.status == AfspraakStatus.BEVESTIGD:  # the second of two clicks

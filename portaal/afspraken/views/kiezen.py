@@ -22,15 +22,15 @@ from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
 from ..enums import Herkomst
 from ..keuze import DAG, VANAF, VOOR, WAAR, ZAAK, read_formulier, read_voor, write_query
 from ..models import Afspraaksoort
-from ..operations import Druk, TijdNietVrij, hold_afspraak
+from ..operations import TijdNietVrij, hold_afspraak
 from ..queries import find_eerste
 from ..queries.scherm import build_kalender
 from ..wens import Wens, WensKanNiet, make_wens
+from .druk import vang_druk
 from .optie import sign_optie
 
 NIETS_GEKOZEN = "Kies waarvoor u komt. Kies bij minstens één product het aantal personen."
 NET_WEG = "Dit moment is net door iemand anders gekozen. Kies een ander moment."
-TE_DRUK = "Het is nu heel druk. Wacht een paar tellen en kies het moment dan nog een keer."
 
 
 @openbaar
@@ -77,6 +77,7 @@ def locatie(request: HttpRequest) -> HttpResponse:
 
 @openbaar
 @limit("afspraak_vasthouden")
+@vang_druk
 @require_http_methods(["GET", "HEAD", "POST"])
 def tijd(request: HttpRequest) -> HttpResponse:
     """Which day and time; POST holds the moment for ten minutes."""
@@ -86,7 +87,11 @@ def tijd(request: HttpRequest) -> HttpResponse:
         return redirect(reverse("afspraken:kiezen") + write_query(voor, verder="1"))
     if request.method == "POST":
         return _hold(request, wens)
-    now = timezone.now()
+    return _show_times(request, wens)
+
+
+def _show_times(request: HttpRequest, wens: Wens, *, status: int = 200) -> HttpResponse:
+    voor, now = request.GET.get(VOOR, ""), timezone.now()
     kalender = build_kalender(wens, _read_date(request, VANAF), _read_date(request, DAG), now)
     context = {
         "wens": wens,
@@ -97,7 +102,7 @@ def tijd(request: HttpRequest) -> HttpResponse:
         "kiezen_url": _back_to_start(voor),
         "dag_url": reverse("afspraken:tijd") + write_query(voor, wens.locatie, **_zaak_query(request)),
     }
-    return render(request, "afspraken/tijd.html", context)
+    return render(request, "afspraken/tijd.html", context, status=status)
 
 
 def _hold(request: HttpRequest, wens: Wens) -> HttpResponse:
@@ -114,9 +119,9 @@ def _hold(request: HttpRequest, wens: Wens) -> HttpResponse:
             by=account_of(request),
             now=timezone.now(),
         )
-    except (TijdNietVrij, Druk) as fout:
-        messages.warning(request, TE_DRUK if isinstance(fout, Druk) else NET_WEG)
-        return redirect(request.get_full_path())
+    except TijdNietVrij:
+        messages.warning(request, NET_WEG)
+        return _show_times(request, wens, status=409)
     return redirect("afspraken:gegevens", optie=sign_optie(optie.uuid))
 
 
