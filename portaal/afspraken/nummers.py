@@ -43,3 +43,8 @@ def clean(getypt: str) -> str:
 def show_code(code: str) -> str:
     """In two halves, easier to read out."""
     return f"{code[:4]} {code[4:]}"
+
+
+def geboortedatum_index(datum: str) -> str:
+    """Finds who checks in by date of birth (ISO); nothing for nothing."""
+    return blind_index(f"afspraak-geboortedatum:{datum}") if datum else ""

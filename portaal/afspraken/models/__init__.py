@@ -4,7 +4,7 @@ from .drukte import Drukteperiode, EersteVrij
 from .rooster import Afspraaksoort, Balie, Balieblokkade, BlokBalie, Openingsblok, SoortLocatie
 from .verzetten import Verzetregel, Verzetting
 from .wachtlijst import Wachtlijstplek, Wachtlijstregel
-from .wachtrij import Drukmelding, Volgnummer, Zuil
+from .wachtrij import Drukmelding, Volgnummer, VolgnummerQuerySet, Zuil
 
 __all__ = [
     "Afspraak",
@@ -27,6 +27,7 @@ __all__ = [
     "Verzetregel",
     "Verzetting",
     "Volgnummer",
+    "VolgnummerQuerySet",
     "Voorval",
     "Wachtlijstplek",
     "Wachtlijstregel",

@@ -13,7 +13,7 @@ from portaal.zaken.models import Zaak
 from ..enums import AfspraakStatus, VoorvalSoort
 from ..models import Afspraak, AfspraakRegel, Voorval
 from ..notices import notify_bevestigd
-from ..nummers import new_nummer
+from ..nummers import geboortedatum_index, new_nummer
 from ..queries import load_rooster
 from ..queries.quota import days_full
 from ..queries.tijden import first_bookable, is_within_horizon, open_for
@@ -98,6 +98,7 @@ def confirm_afspraak(
         status=AfspraakStatus.BEVESTIGD,
         optie_tot=None,
         contact=dict(contact),
+        geboortedatum_idx=geboortedatum_index(contact.get("geboortedatum", "")),
         inwoner=inwoner,
     )
     _keep_cells(afspraak, vrij_vanaf=None)

@@ -19,3 +19,19 @@ class NietMeerTeWijzigen(Exception):
 
 class AfspraakGewijzigd(Exception):
     """It was moved after the page was shown."""
+
+
+class KanNietAanmelden(Exception):
+    """Not here or not now; the message says in Dutch why."""
+
+
+class VolgnummerGewijzigd(Exception):
+    """The volgnummer is not, or no longer, in a state in which this can be done."""
+
+
+class BalieBezet(Exception):
+    """Somebody is at this balie already."""
+
+
+class NaamBestaatAl(Exception):
+    """Something with this name is there already."""
