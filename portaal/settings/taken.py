@@ -3,6 +3,7 @@
 from typing import Any
 
 CELERY_TASK_ROUTES: dict[str, dict[str, str]] = {
+    "afspraken.meet": {"queue": "standaard"},
     "contact.ruim_op": {"queue": "standaard"},
     "berichten.verzend_sms": {"queue": "sms"},
     "berichten.verzend_email": {"queue": "mail"},
@@ -23,6 +24,7 @@ CELERY_TASK_ROUTES: dict[str, dict[str, str]] = {
     "zaken.veeg_bestanden": {"queue": "sweep"},
 }
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "afspraken-meet": {"task": "afspraken.meet", "schedule": 300.0, "options": {"expires": 240}},
     "contact-ruim-op": {"task": "contact.ruim_op", "schedule": 86400.0, "options": {"expires": 3600}},
     "berichten-veeg": {"task": "berichten.veeg", "schedule": 10.0, "options": {"expires": 30}},
     "formulieren-schoon": {"task": "formulieren.schoon", "schedule": 900.0, "options": {"expires": 600}},
