@@ -4,7 +4,9 @@ They go to what was filled in with the afspraak. They carry when and where, and 
 name and, by SMS, never what it is for.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from types import MappingProxyType
 
 from django.conf import settings
 from django.urls import reverse
@@ -39,6 +41,12 @@ VOORBEELD = {
     "pagina": "lindervoort.example/afspraken",
 }
 
+VOORBEELD_GESLOTEN = {
+    "oud": "woensdag 25 november om 9.20 uur",
+    "oud_kort": "25 november 9.20 uur",
+    "reden": "stroomstoring",
+}
+
 
 def attach_ics(bericht: Bericht) -> list[Bijlage]:
     """The afspraak as it stands when the mail goes out: an agenda that gets two keeps the newest."""
@@ -49,17 +57,21 @@ def attach_ics(bericht: Bericht) -> list[Bijlage]:
     return [Bijlage(f"afspraak-{afspraak.nummer}.ics", "text/calendar", inhoud)]
 
 
-def _register(code: str, label: str, *, met_agenda: bool = True) -> Soort:
+def _register(
+    code: str, label: str, meer: Mapping[str, str] = MappingProxyType({}), *, met_agenda: bool = True
+) -> Soort:
+    """`meer` holds placeholders of this kind alone, with their examples."""
+    namen = (*PLAATSHOUDERS, *meer)
     return register(
         Soort(
             code=code,
             label=label,
             kanalen=(Kanaal.SMS, Kanaal.EMAIL),
             portaal=False,
-            plaatshouders=PLAATSHOUDERS,
-            openbaar=PLAATSHOUDERS,
+            plaatshouders=namen,
+            openbaar=namen,
             links=True,
-            voorbeeld=VOORBEELD,
+            voorbeeld={**VOORBEELD, **meer},
             bijlagen=attach_ics if met_agenda else None,
         )
     )
@@ -69,6 +81,15 @@ BEVESTIGD = _register("afspraak-bevestigd", "Afspraak bevestigd")
 VERPLAATST = _register("afspraak-verplaatst", "Afspraak verplaatst")
 GEANNULEERD = _register("afspraak-geannuleerd", "Afspraak afgezegd")
 HERINNERING = _register("afspraak-herinnering", "Herinnering aan een afspraak", met_agenda=False)
+
+# Of an afspraak on a day that we closed, by ourselves: where it stands now, or that they choose.
+GESLOTEN_VERPLAATST = _register(
+    "afspraak-gesloten-verplaatst", "Afspraak verplaatst door ons", VOORBEELD_GESLOTEN
+)
+GESLOTEN_KIEZEN = _register(
+    "afspraak-gesloten-kiezen", "Afspraak vervalt, inwoner kiest", VOORBEELD_GESLOTEN, met_agenda=False
+)
+GAAT_DOOR = _register("afspraak-gaat-door", "Afspraak gaat toch door")
 
 betreft.register(AFSPRAAK, lambda account: zichtbaar_voor(account).values("uuid"))
 
@@ -87,6 +108,27 @@ def notify_verplaatst(afspraak: Afspraak, *, by: Account | None, now: datetime) 
 def notify_geannuleerd(afspraak: Afspraak, *, by: Account | None, now: datetime) -> None:
     withdraw_herinneringen(afspraak, by=by, now=now)
     _send(GEANNULEERD, afspraak, by=by, now=now)
+
+
+def notify_gesloten_verplaatst(
+    afspraak: Afspraak, *, oud: datetime, reden: str, by: Account | None, now: datetime
+) -> None:
+    """We moved it, for we are closed then: from `oud` to where it stands now."""
+    withdraw_herinneringen(afspraak, by=by, now=now)
+    _send(GESLOTEN_VERPLAATST, afspraak, _describe_gesloten(oud, reden), by=by, now=now)
+    plan_herinnering(afspraak, by=by, now=now)
+
+
+def notify_gesloten_kiezen(afspraak: Afspraak, *, reden: str, by: Account | None, now: datetime) -> None:
+    """We are closed then and found no other time: they choose one."""
+    withdraw_herinneringen(afspraak, by=by, now=now)
+    _send(GESLOTEN_KIEZEN, afspraak, _describe_gesloten(afspraak.start, reden), by=by, now=now)
+
+
+def notify_gaat_door(afspraak: Afspraak, *, by: Account | None, now: datetime) -> None:
+    """We are open after all, and their time is still theirs."""
+    _send(GAAT_DOOR, afspraak, by=by, now=now)
+    plan_herinnering(afspraak, by=by, now=now)
 
 
 def plan_herinnering(afspraak: Afspraak, *, by: Account | None, now: datetime) -> None:
@@ -116,6 +158,7 @@ def describe_moment(start: datetime) -> str:
 def _send(
     soort: Soort,
     afspraak: Afspraak,
+    meer: Mapping[str, str] = MappingProxyType({}),
     *,
     by: Account | None,
     now: datetime,
@@ -128,7 +171,7 @@ def _send(
                 soort=soort.code,
                 ontvanger=None,
                 adres=adres,
-                context=_describe(afspraak),
+                context={**_describe(afspraak), **meer},
                 dedupe_key=f"{soort.code}:{afspraak.uuid}:{afspraak.volgnummer_ics}:{veld}",
                 betreft_soort=AFSPRAAK,
                 betreft_uuid=afspraak.uuid,
@@ -139,12 +182,22 @@ def _send(
             )
 
 
+def _describe_gesloten(oud: datetime, reden: str) -> dict[str, str]:
+    return {"oud": describe_moment(oud), "oud_kort": describe_short(oud), "reden": reden}
+
+
+def describe_short(start: datetime) -> str:
+    """For an SMS: without the day of the week."""
+    hier = localtime(start)
+    return f"{hier.day} {MAANDEN[hier.month - 1]} {hier.hour}.{hier.minute:02d} uur"
+
+
 def _describe(afspraak: Afspraak) -> dict[str, str]:
-    locatie, hier = afspraak.locatie, localtime(afspraak.start)
+    locatie = afspraak.locatie
     pad = reverse("afspraken:beheren", kwargs={"token": sign_link(afspraak.uuid)})
     return {
         "wanneer": describe_moment(afspraak.start),
-        "kort": f"{hier.day} {MAANDEN[hier.month - 1]} {hier.hour}.{hier.minute:02d} uur",
+        "kort": describe_short(afspraak.start),
         "plek": locatie.naam,
         "locatie": f"{locatie.naam}, {locatie.adres}, {locatie.plaats}",
         "nummer": afspraak.nummer,

@@ -3,10 +3,48 @@
 from celery import shared_task
 from django.utils import timezone
 
+from .models import Verzetting
+from .operations import work_verzetting
 from .operations.meten import measure_eerste_vrij
+from .operations.opruimen import (
+    anonymise_afspraken,
+    anonymise_wachtlijst,
+    release_opties,
+    remove_opties,
+    remove_oude_dagen,
+)
+from .queries.verzetten import unfinished
 
 
 @shared_task(name="afspraken.meet")
 def meet() -> None:
     """Keep how soon people could come this morning; a repeat on the same day does nothing."""
     measure_eerste_vrij(now=timezone.now())
+
+
+@shared_task(name="afspraken.verzet")
+def verzet(verzetting_uuid: str) -> None:
+    """Help everybody whose time was closed to another; a repeat goes on where it stopped."""
+    work_verzetting(verzetting=Verzetting.objects.get(uuid=verzetting_uuid), klok=timezone.now)
+
+
+@shared_task(name="afspraken.veeg_verzettingen")
+def veeg_verzettingen() -> None:
+    """Go on with what was not nudged, or was stopped halfway."""
+    for verzetting in unfinished():
+        work_verzetting(verzetting=verzetting, klok=timezone.now)
+
+
+@shared_task(name="afspraken.laat_los")
+def laat_los() -> None:
+    """Show what is free again in the calendars; whoever books sees it anyway."""
+    release_opties(now=timezone.now())
+
+
+@shared_task(name="afspraken.ruim_op")
+def ruim_op() -> None:
+    """Forget what was kept long enough, a batch of each at a time."""
+    now = timezone.now()
+    for operation in (remove_opties, anonymise_afspraken, anonymise_wachtlijst, remove_oude_dagen):
+        while operation(now=now):
+            pass

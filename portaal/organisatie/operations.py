@@ -1,7 +1,7 @@
 """The first content of the organisation: norms and zones from their files, teams, locaties and who works where."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from pathlib import Path
 
@@ -95,3 +95,19 @@ def set_afwijking(
     """On this date other hours than usual, or closed without times; replaces what was said before."""
     locatie.afwijkingen.filter(datum=datum).delete()
     return Afwijking.objects.create(locatie=locatie, datum=datum, van=van, tot=tot, reden=reden)
+
+
+@transaction.atomic
+def set_uren(*, locatie: Locatie, datum: date, reden: str, uren: Sequence[tuple[time, time]]) -> None:
+    """On this date exactly these hours, or closed when there are none; replaces what was said before."""
+    locatie.afwijkingen.filter(datum=datum).delete()
+    rijen: Sequence[tuple[time | None, time | None]] = uren or [(None, None)]
+    Afwijking.objects.bulk_create(
+        Afwijking(locatie=locatie, datum=datum, van=van, tot=tot, reden=reden) for van, tot in rijen
+    )
+
+
+@transaction.atomic
+def clear_afwijking(*, locatie: Locatie, datum: date) -> None:
+    """On this date the usual hours again."""
+    locatie.afwijkingen.filter(datum=datum).delete()

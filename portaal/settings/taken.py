@@ -3,7 +3,11 @@
 from typing import Any
 
 CELERY_TASK_ROUTES: dict[str, dict[str, str]] = {
+    "afspraken.laat_los": {"queue": "sweep"},
     "afspraken.meet": {"queue": "standaard"},
+    "afspraken.ruim_op": {"queue": "standaard"},
+    "afspraken.verzet": {"queue": "standaard"},
+    "afspraken.veeg_verzettingen": {"queue": "sweep"},
     "contact.ruim_op": {"queue": "standaard"},
     "berichten.verzend_sms": {"queue": "sms"},
     "berichten.verzend_email": {"queue": "mail"},
@@ -24,7 +28,14 @@ CELERY_TASK_ROUTES: dict[str, dict[str, str]] = {
     "zaken.veeg_bestanden": {"queue": "sweep"},
 }
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "afspraken-laat-los": {"task": "afspraken.laat_los", "schedule": 60.0, "options": {"expires": 55}},
     "afspraken-meet": {"task": "afspraken.meet", "schedule": 300.0, "options": {"expires": 240}},
+    "afspraken-veeg-verzettingen": {
+        "task": "afspraken.veeg_verzettingen",
+        "schedule": 30.0,
+        "options": {"expires": 60},
+    },
+    "afspraken-ruim-op": {"task": "afspraken.ruim_op", "schedule": 3600.0, "options": {"expires": 1800}},
     "contact-ruim-op": {"task": "contact.ruim_op", "schedule": 86400.0, "options": {"expires": 3600}},
     "berichten-veeg": {"task": "berichten.veeg", "schedule": 10.0, "options": {"expires": 30}},
     "formulieren-schoon": {"task": "formulieren.schoon", "schedule": 900.0, "options": {"expires": 600}},

@@ -3,6 +3,7 @@
 from .boeken import confirm_afspraak, extend_optie, hold_afspraak, set_contact
 from .fouten import AfspraakGewijzigd, Druk, NietMeerTeWijzigen, OptieVerlopen, TijdNietVrij
 from .inrichten import combine_soorten, ensure_afspraaksoort, ensure_balie, ensure_blok
+from .verzetten import heropen_locatie, sluit_locatie, verzet_dag, work_verzetting
 from .wijzigen import cancel_afspraak, move_afspraak
 
 __all__ = [
@@ -18,7 +19,11 @@ __all__ = [
     "ensure_balie",
     "ensure_blok",
     "extend_optie",
+    "heropen_locatie",
     "hold_afspraak",
     "move_afspraak",
     "set_contact",
+    "sluit_locatie",
+    "verzet_dag",
+    "work_verzetting",
 ]

@@ -11,7 +11,7 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 from portaal.organisatie.models import Locatie
 
 from ..enums import VERSCHUIFBARE_STATUSSEN, AfspraakStatus, Herkomst, VoorvalSoort
-from ..models import Afspraak, AfspraakRegel, Cel, LocatieDag, Voorval
+from ..models import Afspraak, AfspraakQuerySet, AfspraakRegel, Cel, LocatieDag, Voorval
 from ..queries import Rooster
 from ..rooster import CEL, Bezet, Dag, Plaatsing
 from .fouten import Druk, TijdNietVrij
@@ -63,13 +63,19 @@ def _expire(dag: LocatieDag, now: datetime) -> None:
     verlopen = Afspraak.objects.filter(
         locatie=dag.locatie_id, datum=dag.datum, status=AfspraakStatus.OPTIE, optie_tot__lte=now
     )
-    sleutels = list(verlopen.order_by("pk").select_for_update().values_list("pk", flat=True))
+    let_go(verlopen, now)
+    dag.cellen.filter(vrij_vanaf__lte=now).delete()
+
+
+def let_go(opties: AfspraakQuerySet, now: datetime) -> list[int]:
+    """These opties are over. Their cells are left to the caller; gives their keys."""
+    sleutels = list(opties.order_by("pk").select_for_update().values_list("pk", flat=True))
     if sleutels:
         Afspraak.objects.filter(pk__in=sleutels).update(status=AfspraakStatus.VERLOPEN)
         Voorval.objects.bulk_create(
             Voorval(afspraak_id=sleutel, soort=VoorvalSoort.VERLOPEN, at=now) for sleutel in sleutels
         )
-    dag.cellen.filter(vrij_vanaf__lte=now).delete()
+    return sleutels
 
 
 @dataclass

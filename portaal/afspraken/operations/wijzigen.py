@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import SystemRandom
+from typing import Protocol
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -24,6 +25,12 @@ from .fouten import AfspraakGewijzigd, NietMeerTeWijzigen, TijdNietVrij
 KORTSTE_RUST, LANGSTE_RUST = timedelta(minutes=1), timedelta(minutes=10)
 
 Rust = Callable[[], timedelta]
+
+
+class Notify(Protocol):
+    """Tells who comes that the afspraak changed."""
+
+    def __call__(self, afspraak: Afspraak, /, *, by: Account | None, now: datetime) -> None: ...
 
 
 def random_rust() -> timedelta:
@@ -67,11 +74,13 @@ def move_afspraak(
     by: Account | None,
     now: datetime,
     rust: Rust = random_rust,
+    notify: Notify = notify_verplaatst,
 ) -> Afspraak:
     """To another time, and another locatie if the wens says so; number and code stay.
 
     `wens` is for what the afspraak is for, at the locatie it goes to. The old time is given up only when the
-    new one is there. Raises TijdNietVrij, AfspraakGewijzigd (moved meanwhile), NietMeerTeWijzigen, Druk.
+    new one is there. `notify` tells it. Raises TijdNietVrij, AfspraakGewijzigd (moved meanwhile),
+    NietMeerTeWijzigen, Druk.
     """
     with busy_as_druk(), transaction.atomic():
         naar = (wens.locatie, localdate(start))
@@ -89,7 +98,7 @@ def move_afspraak(
         vast.cellen.filter(vrij_vanaf=None).update(vrij_vanaf=now + rust())
         _put(vast, wens, start, dagen[wens.locatie.pk, naar[1]], is_zelfde_dag=len(dagen) == 1)
         note(vast, VoorvalSoort.VERPLAATST, van=afspraak.start, naar=start, by=by, now=now)
-        notify_verplaatst(vast, by=by, now=now)
+        notify(vast, by=by, now=now)
         for dag in dagen.values():
             write_dag(dag)
     return vast

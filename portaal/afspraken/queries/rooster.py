@@ -37,6 +37,10 @@ class Rooster:
                 open_[blokkade.balie_id] &= ~dag.masker(blokkade.van, blokkade.tot)
         return {balie: masker for balie, masker in open_.items() if masker}
 
+    def uren(self, datum: date) -> list[tuple[time, time]]:
+        """The hours in which any balie is staffed by its block, blocked or not; may overlap."""
+        return [deel for _, uren in self._hours(datum) for deel in uren if deel[0] < deel[1]]
+
     def balies_for(self, soorten: Iterable[int]) -> frozenset[int]:
         """The balies that can do all of these soorten."""
         nodig = set(soorten)
@@ -47,11 +51,15 @@ class Rooster:
         return len({self.soorten.get(balie, frozenset()) for balie in balies}) <= 1
 
     def _hours(self, datum: date) -> list[tuple[Openingsblok, list[tuple[time, time]]]]:
-        """The blocks of this day with their hours; a deviation goes before a holiday, and both before a block."""
+        """The blocks of this day with their hours; a deviation goes before a holiday, and both before a block.
+
+        On other hours each block keeps to its own part of the day; the first begins earlier and the last goes
+        on later if the deviation says so.
+        """
         blokken = [blok for blok in self.blokken.get(datum.weekday(), ()) if _runs(blok, datum)]
         if afwijkend := self.afwijkingen.get(datum):
             uren = [(a.van, a.tot) for a in afwijkend if a.van and a.tot]
-            return [(blok, uren) for blok in blokken]
+            return [(blok, _fit(blok, blokken, uren)) for blok in blokken]
         if datum in feestdagen(datum.year):
             return []
         return [(blok, [(blok.van, blok.tot)]) for blok in blokken]
@@ -84,3 +92,15 @@ def _runs(blok: Openingsblok, datum: date) -> bool:
         return False
     weken = (datum.toordinal() - 1) // 7 - (blok.geldig_van.toordinal() - 1) // 7
     return weken % blok.elke_n_weken == 0
+
+
+def _fit(
+    blok: Openingsblok, dag: list[Openingsblok], uren: list[tuple[time, time]]
+) -> list[tuple[time, time]]:
+    """The part of other hours that a block of this day has; an end before its begin means none."""
+    is_eerste = blok.van == min(ander.van for ander in dag)
+    is_laatste = blok.tot == max(ander.tot for ander in dag)
+    return [
+        (van if is_eerste else max(van, blok.van), tot if is_laatste else min(tot, blok.tot))
+        for van, tot in uren
+    ]

@@ -1,0 +1,263 @@
+"""Closing a locatie, or moving a whole day: the hours change at once, then each afspraak is helped to another time.
+
+The first act is one transaction: hours, who is to be moved, and nothing else can be booked then. What follows
+goes by one afspraak at a time, each with its message in its own transaction, so that it can stop anywhere and
+go on.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from functools import partial
+
+from django.db import transaction
+
+from portaal.kern.nudge import nudge
+from portaal.organisatie.models import Locatie
+from portaal.organisatie.operations import clear_afwijking, set_uren
+from portaal.organisatie.queries import openingstijden_op
+from portaal.toegang.models import Account
+from portaal.toegang.operations import log_handeling
+
+from ..enums import AfspraakStatus, Herkomst, VerzetAanleiding, VerzetUitkomst
+from ..models import Afspraak, AfspraakQuerySet, Cel, Verzetregel, Verzetting
+from ..notices import notify_gaat_door, notify_gesloten_kiezen, notify_gesloten_verplaatst
+from ..queries import load_rooster
+from ..queries.verzetten import find_moments, is_closed_by
+from ..rooster import Dag
+from ..sluiting import cut, merge
+from ..wens import Wens, WensKanNiet, WensRegel, make_wens
+from .dag import busy_as_druk, let_go, lock_dagen, write_dag
+from .fouten import AfspraakGewijzigd, Druk, NietMeerTeWijzigen, TijdNietVrij
+from .wijzigen import move_afspraak
+
+TAAK = "afspraken.verzet"
+# Somebody may take a moment between looking and moving: so many are tried before the sweeper comes again.
+POGINGEN = 8
+
+Klok = Callable[[], datetime]
+
+
+def sluit_locatie(
+    *,
+    locatie: Locatie,
+    datum: date,
+    van: time | None = None,
+    tot: time | None = None,
+    reden: str,
+    sleutel: str,
+    by: Account,
+    now: datetime,
+) -> Verzetting:
+    """Closed on this day, or from `van` until `tot` (both or neither); who was booked then is moved.
+
+    A repeat with the same sleutel gives the same Verzetting. Raises Druk.
+    """
+    verzetting = Verzetting(
+        sleutel=sleutel,
+        aanleiding=VerzetAanleiding.SLUITING,
+        locatie=locatie,
+        datum=datum,
+        van=van,
+        tot=tot,
+        reden=reden,
+        at=now,
+        by=by,
+    )
+    return _begin(verzetting, now)
+
+
+def verzet_dag(
+    *, locatie: Locatie, datum: date, naar_datum: date, reden: str, sleutel: str, by: Account, now: datetime
+) -> Verzetting:
+    """Closed on this day; who was booked goes to `naar_datum`, at the same time when that is free. Raises Druk."""
+    verzetting = Verzetting(
+        sleutel=sleutel,
+        aanleiding=VerzetAanleiding.DAG,
+        locatie=locatie,
+        datum=datum,
+        naar_datum=naar_datum,
+        reden=reden,
+        at=now,
+        by=by,
+    )
+    return _begin(verzetting, now)
+
+
+def work_verzetting(*, verzetting: Verzetting, klok: Klok) -> None:
+    """Help everybody who still waits; may be killed and may run twice at once."""
+    wachtend = verzetting.regels.filter(uitkomst=VerzetUitkomst.WACHT)
+    for sleutel in list(wachtend.values_list("pk", flat=True)):
+        try:
+            _help(sleutel, klok())
+        except (Druk, TijdNietVrij):
+            continue
+    klaar = Verzetting.objects.filter(pk=verzetting.pk, klaar_op=None)
+    klaar.exclude(regels__uitkomst=VerzetUitkomst.WACHT).update(klaar_op=klok())
+
+
+def heropen_locatie(*, verzetting: Verzetting, by: Account, now: datetime) -> None:
+    """Open after all. Who moved stays there; who was to choose is told that their time stands.
+
+    Hours that differed before the closing do not come back. Does nothing when it is not closed by this any
+    more. Raises Druk.
+    """
+    with busy_as_druk(), transaction.atomic():
+        # First the rows, then the day: the order in which helping takes them too.
+        regels = list(verzetting.regels.select_for_update().order_by("pk"))
+        dag = lock_dagen([(verzetting.locatie, verzetting.datum)], now)[
+            verzetting.locatie_id, verzetting.datum
+        ]
+        if not is_closed_by(verzetting):
+            return
+        clear_afwijking(locatie=verzetting.locatie, datum=verzetting.datum)
+        for regel in regels:
+            if regel.uitkomst == VerzetUitkomst.KIEST_ZELF:
+                _reassure(regel, by=by, now=now)
+            if regel.uitkomst in (VerzetUitkomst.WACHT, VerzetUitkomst.KIEST_ZELF):
+                _finish(regel, VerzetUitkomst.VERVALLEN)
+        Verzetting.objects.filter(pk=verzetting.pk, klaar_op=None).update(klaar_op=now)
+        write_dag(dag)
+        _log(verzetting, "locatie-heropend", by=by, now=now)
+
+
+def _begin(nieuw: Verzetting, now: datetime) -> Verzetting:
+    locatie, datum = nieuw.locatie, nieuw.datum
+    with busy_as_druk(), transaction.atomic():
+        dag = lock_dagen([(locatie, datum)], now)[locatie.pk, datum]
+        if bestaand := Verzetting.objects.filter(sleutel=nieuw.sleutel).first():
+            return bestaand
+        set_uren(locatie=locatie, datum=datum, reden=nieuw.reden, uren=_hours_left(nieuw))
+        nieuw.save()
+        erin = _within(nieuw)
+        # Opties first: one that is confirmed at this moment counts as booked then.
+        vrij = let_go(erin.filter(status=AfspraakStatus.OPTIE), now)
+        Cel.objects.filter(afspraak__in=vrij).delete()
+        _list_booked(nieuw, erin, now)
+        write_dag(dag)
+        _log(nieuw, "locatie-gesloten", by=nieuw.by, now=now)
+        nudge(TAAK, str(nieuw.uuid))
+    return nieuw
+
+
+def _hours_left(verzetting: Verzetting) -> Sequence[tuple[time, time]]:
+    """What remains of the day: hours for the public and hours in which balies are staffed."""
+    if verzetting.van is None or verzetting.tot is None:
+        return ()
+    datum = verzetting.datum
+    gewoon, _ = openingstijden_op(verzetting.locatie, datum)
+    rooster = load_rooster(verzetting.locatie, datum, datum)
+    return cut(merge([*gewoon, *rooster.uren(datum)]), verzetting.van, verzetting.tot)
+
+
+def _within(verzetting: Verzetting) -> AfspraakQuerySet:
+    op_de_dag = Afspraak.objects.filter(locatie=verzetting.locatie, datum=verzetting.datum)
+    if verzetting.van is None or verzetting.tot is None:
+        return op_de_dag
+    dag = Dag(verzetting.datum)
+    begin, eind = dag.moment(dag.at(verzetting.van)), dag.moment(dag.at(verzetting.tot))
+    return op_de_dag.filter(start__lt=eind, eind__gt=begin)
+
+
+def _list_booked(verzetting: Verzetting, erin: AfspraakQuerySet, now: datetime) -> None:
+    """Who still has to come, but for whom an earlier closing is taking care of already."""
+    bezig = Verzetregel.objects.filter(
+        verzetting__locatie=verzetting.locatie,
+        verzetting__datum=verzetting.datum,
+        uitkomst__in=(VerzetUitkomst.WACHT, VerzetUitkomst.KIEST_ZELF),
+    )
+    in_behandeling = set(bezig.values_list("afspraak", "van"))
+    Verzetregel.objects.bulk_create(
+        Verzetregel(verzetting=verzetting, afspraak=afspraak, van=afspraak.start)
+        for afspraak in erin.komend(now)
+        if (afspraak.pk, afspraak.start) not in in_behandeling
+    )
+
+
+def _help(sleutel: int, now: datetime) -> None:
+    """One afspraak to another time, with its message; nothing free, then its owner chooses."""
+    with busy_as_druk(), transaction.atomic():
+        regel = Verzetregel.objects.select_for_update().get(pk=sleutel)
+        if regel.uitkomst != VerzetUitkomst.WACHT:
+            return
+        afspraak = Afspraak.objects.select_related("locatie").get(pk=regel.afspraak_id)
+        if afspraak.status != AfspraakStatus.BEVESTIGD or afspraak.start != regel.van:
+            _finish(regel, VerzetUitkomst.VERVALLEN)
+            return
+        try:
+            verplaatst = _move(regel, afspraak, now)
+        except (NietMeerTeWijzigen, AfspraakGewijzigd):
+            _finish(regel, VerzetUitkomst.VERVALLEN)
+            return
+        if verplaatst is None:
+            _leave_choice(regel, now)
+        else:
+            _finish(regel, VerzetUitkomst.VERPLAATST, naar=verplaatst.start)
+
+
+def _move(regel: Verzetregel, afspraak: Afspraak, now: datetime) -> Afspraak | None:
+    """None when there is no time. Raises TijdNietVrij when others were first each time: try again later."""
+    verzetting = regel.verzetting
+    try:
+        wens = _wens_of(afspraak)
+    except WensKanNiet:
+        return None
+    momenten = find_moments(wens, oud=regel.van, naar_datum=verzetting.naar_datum, now=now)
+    vertel = partial(notify_gesloten_verplaatst, oud=regel.van, reden=verzetting.reden)
+    for start in momenten[:POGINGEN]:
+        try:
+            return move_afspraak(
+                afspraak=afspraak, wens=wens, start=start, by=verzetting.by, now=now, notify=vertel
+            )
+        except TijdNietVrij:
+            continue
+    if momenten:
+        raise TijdNietVrij
+    return None
+
+
+def _wens_of(afspraak: Afspraak) -> Wens:
+    """For the same at the same locatie, at any balie. Raises WensKanNiet."""
+    return make_wens(
+        locatie=afspraak.locatie,
+        regels=[WensRegel(regel.soort, regel.personen) for regel in afspraak.regels.select_related("soort")],
+        herkomst=Herkomst.MEDEWERKER,
+        gebied=afspraak.gebied_id,
+    )
+
+
+def _leave_choice(regel: Verzetregel, now: datetime) -> None:
+    """Under its lock, so that nobody who cancels at this moment is told to choose."""
+    afspraak = (
+        Afspraak.objects.select_for_update(of=("self",)).select_related("locatie").get(pk=regel.afspraak_id)
+    )
+    if afspraak.status != AfspraakStatus.BEVESTIGD or afspraak.start != regel.van:
+        _finish(regel, VerzetUitkomst.VERVALLEN)
+        return
+    notify_gesloten_kiezen(afspraak, reden=regel.verzetting.reden, by=regel.verzetting.by, now=now)
+    _finish(regel, VerzetUitkomst.KIEST_ZELF)
+
+
+def _reassure(regel: Verzetregel, *, by: Account, now: datetime) -> None:
+    afspraak = (
+        Afspraak.objects.select_for_update(of=("self",)).select_related("locatie").get(pk=regel.afspraak_id)
+    )
+    if afspraak.status == AfspraakStatus.BEVESTIGD and afspraak.start == regel.van:
+        afspraak.volgnummer_ics += 1
+        afspraak.save(update_fields=["volgnummer_ics"])
+        notify_gaat_door(afspraak, by=by, now=now)
+
+
+def _finish(regel: Verzetregel, uitkomst: VerzetUitkomst, naar: datetime | None = None) -> None:
+    regel.uitkomst, regel.naar = uitkomst, naar
+    regel.save(update_fields=["uitkomst", "naar"])
+
+
+def _log(verzetting: Verzetting, soort: str, *, by: Account, now: datetime) -> None:
+    log_handeling(
+        by=by,
+        soort=soort,
+        object_soort="verzetting",
+        object_uuid=verzetting.uuid,
+        toelichting=str(verzetting),
+        now=now,
+    )

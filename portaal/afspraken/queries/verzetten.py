@@ -1,0 +1,77 @@
+"""Where somebody can go whose time is closed, and how far a closing has come."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
+
+from portaal.organisatie.models import Afwijking
+
+from ..enums import VerzetUitkomst
+from ..models import Afspraak, AfspraakQuerySet, Verzetregel, Verzetting
+from ..sluiting import VOORLOOP, last_preferred_day, sort_by_time_of_day, sort_moments
+from ..wens import Wens
+from .tijden import find_dagen
+
+# How far ahead a new time is sought, and in steps of how many days.
+HOOGSTENS = timedelta(days=90)
+STAP = timedelta(days=28)
+
+
+def find_moments(wens: Wens, *, oud: datetime, naar_datum: date | None, now: datetime) -> list[datetime]:
+    """Free moments for who stood at `oud`, the best first; empty when there is none in ninety days.
+
+    On `naar_datum` the nearest time of day goes first. Quota do not count: they were counted in already.
+    """
+    zonder_quotum, vroegst = replace(wens, quota=()), now + VOORLOOP
+    if naar_datum and (tijden := _free(zonder_quotum, naar_datum, naar_datum, vroegst, now)):
+        return sort_by_time_of_day(tijden, oud)
+    vroegst, van = max(vroegst, oud), localdate(max(oud, now))
+    tot, uiterlijk = max(last_preferred_day(oud), van), van + HOOGSTENS
+    while van <= uiterlijk:
+        if tijden := _free(zonder_quotum, van, tot, vroegst, now):
+            return sort_moments(tijden, oud)
+        van, tot = tot + timedelta(days=1), tot + STAP
+    return []
+
+
+def _free(wens: Wens, van: date, tot: date, vroegst: datetime, now: datetime) -> list[datetime]:
+    return [tijd for dag in find_dagen(wens, van, tot, now) for tijd in dag.tijden if tijd >= vroegst]
+
+
+def is_closed_by(verzetting: Verzetting) -> bool:
+    """Whether the hours of that day are still those of this closing."""
+    return Afwijking.objects.filter(
+        locatie=verzetting.locatie_id, datum=verzetting.datum, reden=verzetting.reden
+    ).exists()
+
+
+def chooses_self(afspraak: Afspraak) -> Verzetregel | None:
+    """The closing that took the time of this afspraak, if its owner still has to choose another."""
+    return (
+        afspraak.verzetregels.filter(uitkomst=VerzetUitkomst.KIEST_ZELF, van=afspraak.start)
+        .select_related("verzetting")
+        .first()
+    )
+
+
+def with_counts(verzettingen: QuerySet[Verzetting]) -> QuerySet[Verzetting]:
+    """Each with `aantal`, and `wacht`, `verplaatst`, `kiest_zelf` and `vervallen` of them."""
+    return verzettingen.annotate(
+        aantal=Count("regels"),
+        **{
+            str(uitkomst): Count("regels", Q(regels__uitkomst=uitkomst)) for uitkomst in VerzetUitkomst.values
+        },
+    ).select_related("locatie", "by")
+
+
+def regels_of(verzetting: Verzetting, zichtbaar: AfspraakQuerySet) -> list[Verzetregel]:
+    """What became of each afspraak that the reader may see, in order of time."""
+    regels = verzetting.regels.filter(afspraak__in=zichtbaar.values("pk"))
+    return list(regels.select_related("afspraak__locatie"))
+
+
+def unfinished() -> QuerySet[Verzetting]:
+    """Those in which somebody may still wait."""
+    return Verzetting.objects.filter(klaar_op=None).order_by("at")

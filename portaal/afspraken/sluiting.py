@@ -1,0 +1,66 @@
+"""A locatie that closes for a while: which hours are left, and which other moment suits who was booked."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from portaal.kern.werkdagen import add_werkdagen
+
+from .rooster import TIJDZONE
+
+Uren = Sequence[tuple[time, time]]
+
+# Nobody is moved to a moment sooner than this: the message must be read first.
+VOORLOOP = timedelta(hours=4)
+# Within so many working days the same part of the day goes before a sooner moment.
+DAGEN_ZELFDE_DEEL = 3
+MIDDAG = 12
+
+
+def merge(uren: Iterable[tuple[time, time]]) -> list[tuple[time, time]]:
+    """The same hours without overlap, in order."""
+    samen: list[tuple[time, time]] = []
+    for van, tot in sorted(uren):
+        if samen and van <= samen[-1][1]:
+            samen[-1] = (samen[-1][0], max(samen[-1][1], tot))
+        else:
+            samen.append((van, tot))
+    return samen
+
+
+def cut(uren: Uren, van: time, tot: time) -> list[tuple[time, time]]:
+    """What is left of these hours without the time from `van` until `tot`."""
+    delen = [(begin, min(eind, van)) for begin, eind in uren] + [
+        (max(begin, tot), eind) for begin, eind in uren
+    ]
+    return sorted((begin, eind) for begin, eind in delen if begin < eind)
+
+
+def sort_moments(tijden: Iterable[datetime], oud: datetime) -> list[datetime]:
+    """Moments after `oud`, the one that suits best first: soon and in the same part of the day, then soon."""
+    grens = add_werkdagen(_local(oud).date(), DAGEN_ZELFDE_DEEL)
+    return sorted(
+        tijden,
+        key=lambda tijd: (_is_afternoon(tijd) != _is_afternoon(oud) or _local(tijd).date() > grens, tijd),
+    )
+
+
+def sort_by_time_of_day(tijden: Iterable[datetime], oud: datetime) -> list[datetime]:
+    """Moments of one day, the one nearest to the old time of day first."""
+    return sorted(tijden, key=lambda tijd: (abs(_minutes(tijd) - _minutes(oud)), tijd))
+
+
+def last_preferred_day(oud: datetime) -> date:
+    return add_werkdagen(_local(oud).date(), DAGEN_ZELFDE_DEEL)
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone(TIJDZONE)
+
+
+def _is_afternoon(moment: datetime) -> bool:
+    return _local(moment).hour >= MIDDAG
+
+
+def _minutes(moment: datetime) -> int:
+    hier = _local(moment)
+    return hier.hour * 60 + hier.minute
