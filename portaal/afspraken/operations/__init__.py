@@ -1,5 +1,6 @@
 """Every write on afspraken."""
 
+from .blokkeren import Blokkering, block_balie, reseat_afspraak, unblock_balie
 from .boeken import confirm_afspraak, extend_optie, hold_afspraak, set_contact
 from .fouten import AfspraakGewijzigd, Druk, NietMeerTeWijzigen, OptieVerlopen, TijdNietVrij
 from .inrichten import combine_soorten, ensure_afspraaksoort, ensure_balie, ensure_blok
@@ -8,10 +9,12 @@ from .wijzigen import cancel_afspraak, move_afspraak
 
 __all__ = [
     "AfspraakGewijzigd",
+    "Blokkering",
     "Druk",
     "NietMeerTeWijzigen",
     "OptieVerlopen",
     "TijdNietVrij",
+    "block_balie",
     "cancel_afspraak",
     "combine_soorten",
     "confirm_afspraak",
@@ -22,8 +25,10 @@ __all__ = [
     "heropen_locatie",
     "hold_afspraak",
     "move_afspraak",
+    "reseat_afspraak",
     "set_contact",
     "sluit_locatie",
+    "unblock_balie",
     "verzet_dag",
     "work_verzetting",
 ]
