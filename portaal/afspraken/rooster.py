@@ -58,7 +58,10 @@ class Dag:
 
 @dataclass(frozen=True)
 class Bezet:
-    """An afspraak on the grid. `balies` may serve it; one that is not `schuifbaar` stays where it is."""
+    """An afspraak on the grid. `balies` may serve it; one that is not `schuifbaar` stays where it is.
+
+    A visit (`is_bezoek`) is in the `gebied` with this key, or nobody knows where.
+    """
 
     sleutel: int
     balie: int
@@ -66,6 +69,8 @@ class Bezet:
     cellen: int
     balies: frozenset[int]
     schuifbaar: bool = True
+    is_bezoek: bool = False
+    gebied: int | None = None
 
     @property
     def masker(self) -> Masker:

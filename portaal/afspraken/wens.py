@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from portaal.organisatie.models import Locatie
 
-from .enums import Herkomst
-from .models import Afspraaksoort, SoortLocatie
+from .enums import Afspraakkanaal, Herkomst
+from .models import Afspraaksoort, Bezoekgebied, Reistijd, SoortLocatie
+from .reistijd import Reistijden
 from .rooster import cellen_voor
 
 
@@ -22,7 +23,10 @@ class WensRegel:
 
 @dataclass(frozen=True)
 class Wens:
-    """Checked by make_wens. `cellen` is the whole time, buffer included; `balies` can serve all of it."""
+    """Checked by make_wens. `cellen` is the whole time, buffer included; `balies` can serve all of it.
+
+    `reistijden` are those of a visit, from its `gebied` to every other; None for what is no visit.
+    """
 
     locatie: Locatie
     regels: tuple[WensRegel, ...]
@@ -30,6 +34,8 @@ class Wens:
     cellen: int
     balies: frozenset[int]
     quota: tuple[tuple[int, int], ...] = ()
+    gebied: int | None = None
+    reistijden: Reistijden | None = None
 
     @property
     def kanaal(self) -> str:
@@ -44,8 +50,13 @@ class Wens:
         return min(regel.soort.horizon_dagen for regel in self.regels)
 
 
-def make_wens(*, locatie: Locatie, regels: Iterable[WensRegel], herkomst: Herkomst) -> Wens:
-    """Raises WensKanNiet."""
+def make_wens(
+    *, locatie: Locatie, regels: Iterable[WensRegel], herkomst: Herkomst, gebied: int | None = None
+) -> Wens:
+    """`gebied` is the key of the Bezoekgebied of a visit; without it the way is as long as it can be.
+
+    Raises WensKanNiet.
+    """
     regels = tuple(regels)
     if not regels:
         raise WensKanNiet("Kies waarvoor u een afspraak wilt maken.")
@@ -69,6 +80,7 @@ def make_wens(*, locatie: Locatie, regels: Iterable[WensRegel], herkomst: Herkom
     )
     quota = ((soort_id, plek.dagquotum) for soort_id, plek in hier.items() if plek.dagquotum is not None)
     gevraagd = {regel.soort.pk for regel in regels}
+    is_bezoek = regels[0].soort.kanaal == Afspraakkanaal.THUIS
     return Wens(
         locatie=locatie,
         regels=regels,
@@ -76,7 +88,24 @@ def make_wens(*, locatie: Locatie, regels: Iterable[WensRegel], herkomst: Herkom
         cellen=cellen_voor(minuten + max(regel.soort.buffer for regel in regels)),
         balies=frozenset.intersection(*balies),
         quota=tuple((soort_id, aantal) for soort_id, aantal in quota if soort_id in gevraagd),
+        gebied=gebied if is_bezoek else None,
+        reistijden=_read_reistijden(locatie, gebied) if is_bezoek else None,
     )
+
+
+def _read_reistijden(locatie: Locatie, gebied: int | None) -> Reistijden:
+    """From one of the areas of this locatie. Raises WensKanNiet for an area of another."""
+    binnen = dict(Bezoekgebied.objects.filter(locatie=locatie).values_list("pk", "reistijd"))
+    if gebied is not None and gebied not in binnen:
+        raise WensKanNiet(f"Op dit adres komen wij niet op bezoek vanuit {locatie.naam}.")
+    tussen = list(Reistijd.objects.filter(van__in=binnen).values_list("van", "naar", "minuten"))
+    per_gebied = {
+        naar if van == gebied else van: minuten for van, naar, minuten in tussen if gebied in (van, naar)
+    }
+    if gebied is not None:
+        per_gebied[gebied] = binnen[gebied]
+    langste = max((*binnen.values(), *(minuten for _, _, minuten in tussen)), default=0)
+    return Reistijden(tuple(per_gebied.items()), langste)
 
 
 def _check_combinatie(soorten: list[Afspraaksoort]) -> None:

@@ -17,6 +17,7 @@ from ..nummers import geboortedatum_index, new_nummer
 from ..queries import load_rooster
 from ..queries.quota import days_full
 from ..queries.tijden import first_bookable, is_within_horizon, open_for
+from ..reistijd import keep_apart
 from ..rooster import CEL, BuitenHetRaster, Dag, Plaatsing, place
 from ..wens import Wens
 from .dag import Dagstand, busy_as_druk, lock_dagen, read_dag, take_cells, write_dag
@@ -32,12 +33,13 @@ def hold_afspraak(
     start: datetime,
     sleutel: str | None = None,
     zaak: Zaak | None = None,
+    contact: Mapping[str, str] | None = None,
     by: Account | None,
     now: datetime,
 ) -> Afspraak:
     """Hold this time for ten minutes. A repeat with the same sleutel gives the same optie.
 
-    `zaak` is the one it belongs to, if the caller may see it.
+    `zaak` is the one it belongs to, if the caller may see it; `contact` what is known by now, as the address.
 
     Raises TijdNietVrij when somebody was first, Druk when the day could not be locked in three seconds.
     """
@@ -52,7 +54,7 @@ def hold_afspraak(
         mag = open_for(wens, rooster, datum)
         _check_moment(wens, start, now)
         plaatsing = find_plaats(wens, stand, open_, mag, start)
-        afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, now)
+        afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, contact or {}, now)
         take_cells(dag, afspraak, plaatsing, vrij_vanaf=afspraak.optie_tot)
         note(afspraak, VoorvalSoort.OPTIE, naar=start, by=by, now=now)
         write_dag(dag)
@@ -74,8 +76,8 @@ def extend_optie(*, afspraak: Afspraak, by: Account | None, now: datetime) -> Af
 @busy_as_druk()
 @transaction.atomic
 def set_contact(*, afspraak: Afspraak, contact: Mapping[str, str], now: datetime) -> None:
-    """Keep who comes while the time is held. Raises OptieVerlopen, Druk."""
-    _change_optie(afspraak, now, contact=dict(contact))
+    """Keep who comes while the time is held, beside what was known. Raises OptieVerlopen, Druk."""
+    _change_optie(afspraak, now, contact={**afspraak.contact, **contact})
 
 
 @busy_as_druk()
@@ -126,7 +128,8 @@ def find_plaats(
     except BuitenHetRaster as fout:
         raise TijdNietVrij from fout
     alles = {balie: mag.get(balie, masker) for balie, masker in open_.items()}
-    plaatsing = place(alles, stand.bezet, eerste, wens.cellen, sorted(mag))
+    bezet = keep_apart(stand.bezet, wens.reistijden)
+    plaatsing = place(alles, bezet, eerste, wens.cellen, sorted(mag))
     datum = stand.dag.datum
     if plaatsing is None or (not telt_al_mee and datum in days_full(wens, datum, datum)):
         raise TijdNietVrij
@@ -151,7 +154,13 @@ def _check_moment(wens: Wens, start: datetime, now: datetime) -> None:
 
 
 def _make_optie(
-    wens: Wens, plaatsing: Plaatsing, start: datetime, sleutel: str | None, zaak: Zaak | None, now: datetime
+    wens: Wens,
+    plaatsing: Plaatsing,
+    start: datetime,
+    sleutel: str | None,
+    zaak: Zaak | None,
+    contact: Mapping[str, str],
+    now: datetime,
 ) -> Afspraak:
     afspraak = Afspraak.objects.create(
         nummer=_free_nummer(),
@@ -164,6 +173,8 @@ def _make_optie(
         optie_tot=now + VASTHOUDEN,
         kanaal=wens.kanaal,
         herkomst=wens.herkomst,
+        contact=dict(contact),
+        gebied_id=wens.gebied,
         sleutel=sleutel,
         zaak=zaak,
         created_at=now,

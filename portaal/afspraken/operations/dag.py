@@ -10,10 +10,11 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 
 from portaal.organisatie.models import Locatie
 
-from ..enums import VERSCHUIFBARE_STATUSSEN, AfspraakStatus, Herkomst, VoorvalSoort
+from ..enums import VERSCHUIFBARE_STATUSSEN, Afspraakkanaal, AfspraakStatus, Herkomst, VoorvalSoort
 from ..models import Afspraak, AfspraakQuerySet, AfspraakRegel, Cel, LocatieDag, Voorval
 from ..queries import Rooster
-from ..rooster import CEL, Bezet, Dag, Plaatsing
+from ..queries.quota import TELT_MEE
+from ..rooster import CEL, NIEUW, Bezet, Dag, Plaatsing
 from .fouten import Druk, TijdNietVrij
 
 WACHT_OP_SLOT = timedelta(seconds=3)
@@ -91,23 +92,40 @@ class Dagstand:
 
 def read_dag(dag: LocatieDag, rooster: Rooster) -> Dagstand:
     """Two queries for the cells and their afspraken, one for what they are for."""
-    rijen = dag.cellen.values_list(
-        "afspraak_id", "balie_id", "begin", "afspraak__status", "afspraak__start", "afspraak__eind"
-    )
     klok, balies = Dag(dag.datum), _balies_per_afspraak(dag, rooster)
-    groepen: dict[tuple[int, int, bool], list[int]] = defaultdict(list)
-    for sleutel, balie, begin, status, start, eind in rijen:
-        hier = status in VERSCHUIFBARE_STATUSSEN and start <= begin < eind
-        groepen[sleutel, balie, hier].append(klok.cel(begin))
+    groepen: dict[tuple[int, int, str, bool, int | None], list[int]] = defaultdict(list)
     bezet = []
-    for (sleutel, balie, hier), cellen in groepen.items():
-        eerste, aantal = min(cellen), len(cellen)
-        kan = balies.get(sleutel, frozenset({balie}))
-        if hier:
-            bezet.append(Bezet(sleutel, balie, eerste, aantal, kan))
+    rijen = dag.cellen.values_list(
+        "begin",
+        "balie_id",
+        "afspraak_id",
+        "afspraak__status",
+        "afspraak__start",
+        "afspraak__eind",
+        "afspraak__kanaal",
+        "afspraak__gebied_id",
+    )
+    for nummer, (begin, balie, pk, status, start, eind, kanaal, gebied) in enumerate(rijen, start=1):
+        cel = klok.cel(begin)
+        if status in TELT_MEE and start <= begin < eind:
+            groepen[pk, balie, status, kanaal == Afspraakkanaal.THUIS, gebied].append(cel)
         else:
             # What was left behind may be in pieces, and does not move.
-            bezet += [Bezet(-2, balie, cel, 1, frozenset({balie}), schuifbaar=False) for cel in cellen]
+            bezet.append(Bezet(NIEUW - nummer, balie, cel, 1, frozenset({balie}), schuifbaar=False))
+    for (pk, balie, status, is_bezoek, waar), cellen in groepen.items():
+        bezet.append(
+            Bezet(
+                pk,
+                balie,
+                min(cellen),
+                len(cellen),
+                balies.get(pk, frozenset({balie})),
+                # Who comes to whom was told, and another team has another way to go.
+                schuifbaar=status in VERSCHUIFBARE_STATUSSEN and not is_bezoek,
+                is_bezoek=is_bezoek,
+                gebied=waar,
+            )
+        )
     return Dagstand(dag, bezet)
 
 

@@ -1,6 +1,6 @@
 """Where there is time for a wens: whole days at once, from what each day keeps of itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,14 +8,16 @@ from django.utils.timezone import localdate
 
 from ..enums import Herkomst
 from ..models import LocatieDag
-from ..rooster import Dag, Masker, bits, cells_in, find_starts
+from ..rooster import Bezet, Dag, Masker, bits, busy_per_balie, cells_in, find_starts
 from ..wens import Wens
+from .bezoek import find_bezoeken
 from .quota import days_full
 from .rooster import Rooster, load_rooster
 
-# Times are offered at whole ten minutes; staff may book any five.
-RASTER_CELLEN = 2
-ELKE_RASTERCEL = sum(1 << cel for cel in range(0, 25 * 12, RASTER_CELLEN))
+CELLEN_PER_DAG = 25 * 12
+# Times are offered at whole ten minutes, and of a visit at half hours; staff may book any five.
+ELKE_RASTERCEL = sum(1 << cel for cel in range(0, CELLEN_PER_DAG, 2))
+ELK_HALF_UUR = sum(1 << cel for cel in range(0, CELLEN_PER_DAG, 6))
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,15 @@ class VrijeDag:
 
 
 def find_dagen(wens: Wens, van: date, tot: date, now: datetime) -> list[VrijeDag]:
-    """Each day from `van` through `tot`, in order. Seven queries, whatever the length."""
+    """Each day from `van` through `tot`, in order. Seven queries, eight for a visit, whatever the length."""
     rooster = load_rooster(wens.locatie, van, tot)
     bezet = dict(
         LocatieDag.objects.filter(locatie=wens.locatie, datum__range=(van, tot)).values_list("datum", "bezet")
     )
-    vol = days_full(wens, van, tot)
+    vol, bezoeken = days_full(wens, van, tot), find_bezoeken(wens, van, tot)
     return [
-        _find_dag(wens, rooster, dag, bezet.get(dag, {}), now, is_vol=dag in vol) for dag in _days(van, tot)
+        _find_dag(wens, rooster, dag, bezet.get(dag, {}), bezoeken.get(dag, ()), now, is_vol=dag in vol)
+        for dag in _days(van, tot)
     ]
 
 
@@ -62,16 +65,27 @@ def open_for(wens: Wens, rooster: Rooster, datum: date) -> dict[int, Masker]:
 
 
 def _find_dag(
-    wens: Wens, rooster: Rooster, datum: date, bezet: dict[str, str], now: datetime, *, is_vol: bool
+    wens: Wens,
+    rooster: Rooster,
+    datum: date,
+    bezet: dict[str, str],
+    bezoeken: Iterable[Bezet],
+    now: datetime,
+    *,
+    is_vol: bool,
 ) -> VrijeDag:
     open_ = open_for(wens, rooster, datum)
     if not open_ or is_vol or not is_within_horizon(wens, datum, now):
         return VrijeDag(datum, (), is_open=bool(open_))
     dag = Dag(datum)
     druk = {int(balie): int(masker, 16) for balie, masker in bezet.items() if balie != "vast"}
+    for balie, onderweg in busy_per_balie(bezoeken).items():
+        druk[balie] = druk.get(balie, 0) | onderweg
     # Of today somebody may be at a balie already; of a day with held cells not everybody can move.
-    gelijk = rooster.are_alike(open_) and datum > localdate(now) and "vast" not in bezet
-    starts = find_starts(open_, druk, wens.cellen, gelijk=gelijk) & ELKE_RASTERCEL
+    is_vast = wens.reistijden is not None or "vast" in bezet
+    gelijk = rooster.are_alike(open_) and datum > localdate(now) and not is_vast
+    raster = ELKE_RASTERCEL if wens.reistijden is None else ELK_HALF_UUR
+    starts = find_starts(open_, druk, wens.cellen, gelijk=gelijk) & raster
     te_vroeg = -(-(first_bookable(wens, now) - dag.begin) // timedelta(minutes=5))
     if te_vroeg > 0:
         starts &= ~bits(0, te_vroeg)
