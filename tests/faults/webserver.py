@@ -33,14 +33,14 @@ def process_env() -> dict[str, str]:
 
 
 @contextmanager
-def run_web(*, workers: int = 2, threads: int = 10) -> Iterator[str]:
+def run_web(*, workers: int = 2, threads: int = 10, app: str = "portaal.wsgi") -> Iterator[str]:
     """gunicorn on a free port; gives its address."""
     with socket.socket() as stekker:
         stekker.bind(("127.0.0.1", 0))
         adres = f"127.0.0.1:{stekker.getsockname()[1]}"
     vorm = ["-k", "gthread", "-w", str(workers), "--threads", str(threads)]
     server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "portaal.wsgi", "-b", adres, "--no-control-socket", *vorm],
+        [sys.executable, "-m", "gunicorn", app, "-b", adres, "--no-control-socket", *vorm],
         cwd=WORTEL,
         env=process_env(),
         stdout=subprocess.DEVNULL,
