@@ -21,6 +21,11 @@ def new_nummer() -> str:
     return "".join(secrets.choice(TEKENS) for _ in range(LENGTE_NUMMER))
 
 
+def anonymous_nummer(sleutel: int) -> str:
+    """In place of a number that is forgotten: small letters, which nobody can have been given."""
+    return f"x{sleutel:07x}"[-8:]
+
+
 def code_for(afspraak_uuid: UUID) -> str:
     """Eight signs, about 38 bits; guessing is braked by the number of tries a minute."""
     over, code = int(blind_index(f"afspraak-code:{afspraak_uuid}"), 16), ""
