@@ -1,5 +1,7 @@
 """Who comes, and the number and code by which an afspraak is found."""
 
+import re
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -7,8 +9,11 @@ from django.core.exceptions import ValidationError
 
 from portaal.berichten.adresvorm import AdresKloptNiet, normalize_adres
 from portaal.berichten.enums import Kanaal
+from portaal.kern.clients.adres import POSTCODE
+from portaal.kern.ui.datumveld import DatumField
 
 ANDERS_DAN_TEKST = "Gebruik alleen gewone letters, cijfers en leestekens"
+TIJD = re.compile(r"\D*(\d{1,2})\D*(\d{2})\D*", re.ASCII)
 
 
 class ContactForm(forms.Form):
@@ -65,6 +70,27 @@ class ContactForm(forms.Form):
             raise ValidationError(str(fout)) from fout
 
 
+class PostcodeForm(forms.Form):
+    """From where the distance counts."""
+
+    use_required_attribute = False
+
+    postcode = forms.CharField(
+        label="Uw postcode",
+        max_length=10,
+        required=False,
+        widget=forms.TextInput(
+            {"autocomplete": "postal-code", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+    def clean_postcode(self) -> str:
+        postcode = "".join(self.cleaned_data["postcode"].upper().split())
+        if postcode and not POSTCODE.fullmatch(postcode):
+            raise ValidationError("Vul uw postcode in, bijvoorbeeld 1234 AB")
+        return postcode
+
+
 class ZoekForm(forms.Form):
     """Number and code, as they stand in the confirmation."""
 
@@ -88,3 +114,49 @@ class ZoekForm(forms.Form):
         ),
         error_messages={"required": "Vul de code in die bij het nummer staat"},
     )
+
+
+class ScanForm(forms.Form):
+    """At the kiosk: what the scanner reads from the QR code, or number and code as somebody types them."""
+
+    use_required_attribute = False
+
+    gelezen = forms.CharField(
+        label="Uw QR-code, of uw nummer en code",
+        max_length=300,
+        help_text="Houd de QR-code van uw bevestiging voor de lezer. Of typ het nummer en daarachter de code.",
+        widget=forms.TextInput(
+            {
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "autofocus": True,
+            }
+        ),
+        error_messages={"required": "Scan uw QR-code, of typ uw nummer en code"},
+    )
+
+
+class GeboortedatumForm(forms.Form):
+    """At the kiosk, for who has no number at hand."""
+
+    use_required_attribute = False
+
+    geboortedatum = DatumField(
+        label="Uw geboortedatum",
+        error_messages={"required": "Vul uw geboortedatum in, bijvoorbeeld 9 11 1985"},
+    )
+    tijd = forms.CharField(
+        label="De tijd van uw afspraak",
+        max_length=12,
+        help_text="Bijvoorbeeld 9.20",
+        widget=forms.TextInput({"autocomplete": "off", "inputmode": "decimal"}),
+        error_messages={"required": "Vul de tijd van uw afspraak in, bijvoorbeeld 9.20"},
+    )
+
+    def clean_tijd(self) -> time:
+        gevonden = TIJD.fullmatch(self.cleaned_data["tijd"])
+        uur, minuut = map(int, gevonden.groups()) if gevonden else (99, 99)
+        if uur > 23 or minuut > 59:
+            raise ValidationError("Vul de tijd in met cijfers, bijvoorbeeld 9.20")
+        return time(uur, minuut)

@@ -3,7 +3,14 @@
 from .blokkeren import Blokkering, block_balie, reseat_afspraak, unblock_balie
 from .boeken import confirm_afspraak, extend_optie, hold_afspraak, set_contact
 from .fouten import AfspraakGewijzigd, Druk, NietMeerTeWijzigen, OptieVerlopen, TijdNietVrij
-from .inrichten import combine_soorten, ensure_afspraaksoort, ensure_balie, ensure_blok
+from .herhalen import send_bevestiging
+from .inrichten import (
+    combine_soorten,
+    ensure_afspraaksoort,
+    ensure_balie,
+    ensure_blok,
+    ensure_drukteperiode,
+)
 from .verzetten import heropen_locatie, sluit_locatie, verzet_dag, work_verzetting
 from .wijzigen import cancel_afspraak, move_afspraak
 
@@ -21,11 +28,13 @@ __all__ = [
     "ensure_afspraaksoort",
     "ensure_balie",
     "ensure_blok",
+    "ensure_drukteperiode",
     "extend_optie",
     "heropen_locatie",
     "hold_afspraak",
     "move_afspraak",
     "reseat_afspraak",
+    "send_bevestiging",
     "set_contact",
     "sluit_locatie",
     "unblock_balie",

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from portaal.organisatie.models import Locatie
 
-from ..models import Afspraaksoort, Balie, BlokBalie, Openingsblok, SoortLocatie
+from ..models import Afspraaksoort, Balie, BlokBalie, Drukteperiode, Openingsblok, SoortLocatie
 
 
 @transaction.atomic
@@ -46,3 +46,15 @@ def ensure_blok(
     for balie, online in balies.items():
         BlokBalie.objects.update_or_create(blok=blok, balie=balie, defaults={"online": online})
     return blok
+
+
+@transaction.atomic
+def ensure_drukteperiode(
+    *, naam: str, advies: str, van: date, tot: date, soorten: Iterable[Afspraaksoort]
+) -> Drukteperiode:
+    """Every year from `van` through `tot` it is busy for these soorten; `naam` goes before "is het druk"."""
+    periode, _ = Drukteperiode.objects.get_or_create(
+        naam=naam, defaults={"advies": advies, "van": van, "tot": tot}
+    )
+    periode.soorten.add(*soorten)
+    return periode

@@ -9,6 +9,8 @@ from django.utils.timezone import localtime
 
 from portaal.kern.ui.notatie import DAGEN, MAANDEN_KORT, format_datum, format_tijd
 
+from ..afstand import format_km
+
 register = template.Library()
 
 
@@ -26,6 +28,12 @@ def moment(moment: datetime) -> SafeString:
 @register.filter
 def weekdag(datum: date) -> str:
     return DAGEN[datum.weekday()]
+
+
+@register.simple_tag
+def afstand(km: float) -> str:
+    """1,2 km."""
+    return format_km(km)
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 from .beheren import annuleren, beheren, ics, verplaatsen, zoeken
 from .gegevens import bevestigen, controle, gegevens, verlengen
-from .kiezen import kiezen, locatie, tijd
+from .kiezen import kiezen, tijd
+from .locatie import locatie
 
 __all__ = [
     "annuleren",

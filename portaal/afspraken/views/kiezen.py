@@ -1,6 +1,7 @@
 """Choosing: for what and for how many, where, and when. The address carries the choice; nothing is stored yet."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,16 +20,19 @@ from portaal.toegang.models import Account
 from portaal.zaken.models import Zaak
 from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
 
+from ..drukte import Drukte
 from ..enums import Herkomst
 from ..keuze import DAG, VANAF, VOOR, WAAR, ZAAK, read_formulier, read_voor, write_query
 from ..models import Afspraaksoort
 from ..operations import TijdNietVrij, hold_afspraak
 from ..queries import find_eerste
+from ..queries.drukte import find_drukte
 from ..queries.scherm import build_kalender
 from ..wens import Wens, WensKanNiet, make_wens
 from .druk import vang_druk
 from .optie import sign_optie
 
+DRUKTE_VOORUIT = timedelta(weeks=4)
 NIETS_GEKOZEN = "Kies waarvoor u komt. Kies bij minstens één product het aantal personen."
 NET_WEG = "Dit moment is net door iemand anders gekozen. Kies een ander moment."
 
@@ -41,38 +45,18 @@ def kiezen(request: HttpRequest) -> HttpResponse:
     fout = ""
     if "verder" in request.GET:
         regels = read_voor(voor)
-        mogelijk = [] if not regels else _options(voor)
+        mogelijk = [] if not regels else find_opties(voor)
         if any(wens for _, wens, _ in mogelijk):
             return redirect(reverse("afspraken:locatie") + write_query(voor))
         fout = mogelijk[0][2] if mogelijk else NIETS_GEKOZEN
     gekozen = {regel.soort.slug: regel.personen for regel in read_voor(voor)}
+    aanbod = Afspraaksoort.objects.filter(locaties__alleen_intern=False).distinct()
     soorten = [
         {"soort": soort, "aantal": gekozen.get(soort.slug, 0), "keuzes": range(soort.max_personen + 1)}
-        for soort in Afspraaksoort.objects.filter(locaties__alleen_intern=False).distinct()
+        for soort in aanbod
     ]
-    return render(request, "afspraken/kiezen.html", {"soorten": soorten, "fout": fout})
-
-
-@openbaar
-@require_safe
-def locatie(request: HttpRequest) -> HttpResponse:
-    """Where, with the first free moment at each."""
-    voor = request.GET.get(VOOR, "")
-    now = timezone.now()
-    opties = [
-        {
-            "locatie": plek,
-            "url": reverse("afspraken:tijd") + write_query(voor, plek, **_zaak_query(request)),
-            "eerste": find_eerste(wens, now),
-        }
-        for plek, wens, _ in _options(voor)
-        if wens is not None
-    ]
-    if not opties:
-        return redirect(reverse("afspraken:kiezen") + write_query(voor, verder="1"))
-    opties.sort(key=lambda optie: (optie["eerste"] is None, optie["eerste"] or now))
-    context = {"opties": opties, "regels": read_voor(voor), "vorige_url": _back_to_start(voor)}
-    return render(request, "afspraken/locatie.html", context)
+    context = {"soorten": soorten, "fout": fout, "drukte": drukte_vooruit(aanbod, timezone.now())}
+    return render(request, "afspraken/kiezen.html", context)
 
 
 @openbaar
@@ -98,9 +82,9 @@ def _show_times(request: HttpRequest, wens: Wens, *, status: int = 200) -> HttpR
         "kalender": kalender,
         "eerste": find_eerste(wens, now),
         "voor": voor,
-        "vorige_url": reverse("afspraken:locatie") + write_query(voor, **_zaak_query(request)),
-        "kiezen_url": _back_to_start(voor),
-        "dag_url": reverse("afspraken:tijd") + write_query(voor, wens.locatie, **_zaak_query(request)),
+        "vorige_url": reverse("afspraken:locatie") + write_query(voor, **zaak_query(request)),
+        "kiezen_url": start_url(voor),
+        "dag_url": reverse("afspraken:tijd") + write_query(voor, wens.locatie, **zaak_query(request)),
     }
     return render(request, "afspraken/tijd.html", context, status=status)
 
@@ -125,6 +109,12 @@ def _hold(request: HttpRequest, wens: Wens) -> HttpResponse:
     return redirect("afspraken:gegevens", optie=sign_optie(optie.uuid))
 
 
+def drukte_vooruit(soorten: Iterable[Afspraaksoort], now: datetime) -> list[Drukte]:
+    """The busy periods of the coming weeks."""
+    vandaag = timezone.localdate(now)
+    return find_drukte(soorten, vandaag, vandaag + DRUKTE_VOORUIT)
+
+
 def account_of(request: HttpRequest) -> Account | None:
     """Who is logged in, for the record of who did it."""
     return request.user if isinstance(request.user, Account) else None
@@ -139,7 +129,7 @@ def read_moment(tekst: str) -> datetime | None:
     return moment if moment is not None and timezone.is_aware(moment) and 2000 < moment.year < 3000 else None
 
 
-def _zaak_query(request: HttpRequest) -> dict[str, Any]:
+def zaak_query(request: HttpRequest) -> dict[str, Any]:
     """The zaak that the afspraak is for goes along in the address."""
     zaak = request.GET.get(ZAAK, "")
     return {ZAAK: zaak[:36]} if zaak else {}
@@ -171,7 +161,7 @@ def _read_wens(request: HttpRequest) -> Wens | None:
         return None
 
 
-def _options(voor: str) -> list[tuple[Locatie, Wens | None, str]]:
+def find_opties(voor: str) -> list[tuple[Locatie, Wens | None, str]]:
     """Every locatie with what can be booked there, or why not."""
     regels = read_voor(voor)
     opties: list[tuple[Locatie, Wens | None, str]] = []
@@ -185,5 +175,5 @@ def _options(voor: str) -> list[tuple[Locatie, Wens | None, str]]:
     return opties
 
 
-def _back_to_start(voor: str) -> str:
+def start_url(voor: str) -> str:
     return reverse("afspraken:kiezen") + write_query(voor)

@@ -48,6 +48,14 @@ class Adres:
     lon: float | None = None
 
 
+@dataclass(frozen=True)
+class Punt:
+    """A place on the map, in degrees."""
+
+    lat: float
+    lon: float
+
+
 verbinding = Verbinding(instelling="PDOK_URL", storing=AdresStoring)
 
 
@@ -70,17 +78,34 @@ def find_adres(postcode: str, huisnummer: str, toevoeging: str = "") -> Adres | 
     return _choose(docs, nummer, aanvulling)
 
 
+def find_middelpunt(postcode: str) -> Punt | None:
+    """The middle of the addresses with this postcode, or None when there are none. Raises AdresStoring."""
+    postcode = "".join(postcode.upper().split())
+    if not POSTCODE.fullmatch(postcode):
+        return None
+    sleutel = f"middelpunt:{postcode}"
+    punten = caches["bronnen"].get(sleutel)
+    if punten is None:
+        docs = _ask("type:adres", f"postcode:{postcode}")
+        plekken = (_read_punt(doc) for doc in docs if read_text(doc, "postcode") == postcode)
+        punten = [(punt.lat, punt.lon) for punt in plekken if punt]
+        caches["bronnen"].set(sleutel, punten, BEWAAR_GEVONDEN if punten else BEWAAR_NIETS)
+    if not punten:
+        return None
+    return Punt(*(sum(graden) / len(punten) for graden in zip(*punten, strict=True)))
+
+
 def _search(postcode: str, nummer: str) -> list[dict[str, Any]]:
-    filters = ("type:adres", f"postcode:{postcode}", f"huisnummer:{nummer}")
+    docs = _ask("type:adres", f"postcode:{postcode}", f"huisnummer:{nummer}")
+    return [doc for doc in docs if _is_address(doc, postcode, nummer)]
+
+
+def _ask(*filters: str) -> list[dict[str, Any]]:
     vraag = [*(("fq", filter_) for filter_ in filters), ("fl", VELDEN), ("rows", "100")]
     antwoord = verbinding.get("/free", vraag=vraag, budget=BUDGET).inhoud
     if not isinstance(read_object(antwoord, "response").get("docs"), list):
         raise verbinding.misread()
-    return [
-        doc
-        for doc in read_list(read_object(antwoord, "response"), "docs")
-        if _is_address(doc, postcode, nummer)
-    ]
+    return read_list(read_object(antwoord, "response"), "docs")
 
 
 def _is_address(doc: dict[str, Any], postcode: str, nummer: str) -> bool:
@@ -100,16 +125,21 @@ def _choose(docs: list[dict[str, Any]], nummer: str, aanvulling: str) -> Adres |
 
 
 def _read(doc: dict[str, Any]) -> Adres:
-    punt = PUNT.fullmatch(read_text(doc, "centroide_ll"))
+    punt = _read_punt(doc)
     return Adres(
         straat=read_text(doc, "straatnaam"),
         huisnummer=read_text(doc, "huis_nlt") or read_text(doc, "huisnummer"),
         postcode=format_postcode(read_text(doc, "postcode")),
         woonplaats=read_text(doc, "woonplaatsnaam"),
         nummeraanduiding=read_text(doc, "nummeraanduiding_id"),
-        lon=float(punt[1]) if punt else None,
-        lat=float(punt[2]) if punt else None,
+        lat=punt.lat if punt else None,
+        lon=punt.lon if punt else None,
     )
+
+
+def _read_punt(doc: dict[str, Any]) -> Punt | None:
+    gevonden = PUNT.fullmatch(read_text(doc, "centroide_ll"))
+    return Punt(lat=float(gevonden[2]), lon=float(gevonden[1])) if gevonden else None
 
 
 def _bare(tekst: str) -> str:

@@ -23,6 +23,8 @@ from portaal.organisatie.models import Locatie
 from portaal.producten.models import Product
 from portaal.zaken.models import Zaaktype
 
+from .drukte import load_drukte
+
 # slug: (name, explanation, product, zaaktype, minutes for the first and for each next person, most people)
 SOORTEN = {
     "paspoort": ("Paspoort aanvragen", "Ook voor uw kind.", "paspoort", "paspoort", 15, 10, 4),
@@ -57,6 +59,7 @@ DAGEN_VOORUIT = 10
 def load_afspraken(locaties: Mapping[str, Locatie], now: datetime) -> None:
     """Soorten, balies and hours, and once a plausible number of afspraken."""
     soorten = load_soorten()
+    load_drukte(soorten)
     for slug, (aantal, online) in BALIES.items():
         _staff(locaties[slug], aantal, online, [soorten[naam] for naam in SOORTEN])
     _visit(locaties["gemeentehuis"], soorten["wmo-gesprek"])

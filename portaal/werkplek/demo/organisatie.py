@@ -47,7 +47,13 @@ OVERDAG, AVOND = (time(9), time(17)), (time(9), time(20))
 WERKWEEK = (Weekdag.MAANDAG, Weekdag.DINSDAG, Weekdag.WOENSDAG, Weekdag.VRIJDAG)
 LOCATIES = {
     "gemeentehuis": (
-        ("Gemeentehuis", "Markt 1", "4299 LV", "Ingang zonder drempel, lift en ringleiding."),
+        (
+            "Gemeentehuis",
+            "Markt 1",
+            "4299 LV",
+            "Ingang zonder drempel, lift en ringleiding.",
+            (51.7971, 4.906),
+        ),
         [(dag, *OVERDAG) for dag in WERKWEEK] + [(Weekdag.DONDERDAG, *AVOND)],
     ),
     "molenveld": (
@@ -56,11 +62,12 @@ LOCATIES = {
             "Molenveld 20",
             "4299 LK",
             "Ingang zonder drempel, toilet voor rolstoelen.",
+            (51.8115, 4.9214),
         ),
         [(dag, time(9), time(12, 30)) for dag in (*WERKWEEK, Weekdag.DONDERDAG)],
     ),
     "de-haven": (
-        ("Servicepunt De Haven", "Veerdijk 2", "4299 LD", "Helling bij de ingang."),
+        ("Servicepunt De Haven", "Veerdijk 2", "4299 LD", "Helling bij de ingang.", (51.7848, 4.8902)),
         [(Weekdag.DINSDAG, time(13), time(17)), (Weekdag.DONDERDAG, time(13), time(20))],
     ),
 }
@@ -102,13 +109,15 @@ def _create(medewerker: Medewerker, now: datetime) -> Account:
 def load_locaties(vandaag: date) -> dict[str, Locatie]:
     """The places with their hours, and two days on which these differ."""
     locaties = {}
-    for slug, ((naam, adres, postcode, toegankelijkheid), tijden) in LOCATIES.items():
+    for slug, ((naam, adres, postcode, toegankelijkheid, (lat, lon)), tijden) in LOCATIES.items():
         gegevens = {
             "naam": naam,
             "adres": adres,
             "postcode": postcode,
             "plaats": "Lindervoort",
             "toegankelijkheid": toegankelijkheid,
+            "lat": lat,
+            "lon": lon,
         }
         locaties[slug] = ensure_locatie(slug=slug, gegevens=gegevens, openingstijden=tijden)
     studiedag = eerste_werkdag_vanaf(vandaag + timedelta(days=9))

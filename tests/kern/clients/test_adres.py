@@ -2,7 +2,7 @@
 
 import pytest
 
-from portaal.kern.clients.adres import find_adres
+from portaal.kern.clients.adres import find_adres, find_middelpunt
 
 from ...bronnen import Bronnen
 
@@ -62,4 +62,15 @@ def test_a_house_is_asked_once(bronnen: Bronnen) -> None:
         find_adres("4299 LV", huisnummer)
     find_adres("4299 ZZ", "1")
     find_adres("4299 ZZ", "1")
+    assert bronnen.pdok.vragen == 2
+
+
+def test_a_postcode_alone_gives_the_middle_of_its_addresses(bronnen: Bronnen) -> None:
+    punt = find_middelpunt("4299 lv")
+    assert punt is not None
+    assert (punt.lat, punt.lon) == (pytest.approx(51.795, abs=0.01), pytest.approx(4.91, abs=0.01))
+    assert find_middelpunt("4299 ZZ") is None
+    assert bronnen.pdok.vragen == 2
+    assert find_middelpunt("4299LV") == punt
+    assert find_middelpunt("postcode:*") is None
     assert bronnen.pdok.vragen == 2
