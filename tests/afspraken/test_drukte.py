@@ -1,5 +1,6 @@
 """Busy periods: which fall in view, and that the pages tell of them and steer around them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -70,3 +71,42 @@ def test_product_and_location_step_tell_of_the_coming_weeks(client: Client, plek
         inhoud = client.get(pad).content.decode()
         assert "Voor de proef is het druk" in inhoud
         assert "Kom liever later." in inhoud
+
+
+def times_page(client: Client, plek: Plek, **vraag: str) -> str:
+    keuze = {"voor": f"{plek.soort.slug}:1", "waar": plek.locatie.slug}
+    return client.get("/afspraak-maken/tijd/", keuze | vraag).content.decode()
+
+
+def test_the_day_step_leads_to_the_calmest_day_outside_the_busy_ones(client: Client, plek: Plek) -> None:
+    """Two weeks ahead is busy; of the other days the first whole one has most room."""
+    begin = timezone.localdate() + timedelta(days=14)
+    make_drukte(plek, begin, begin + timedelta(days=6))
+    kalender = client.get(
+        "/afspraak-maken/tijd/", {"voor": f"{plek.soort.slug}:1", "waar": plek.locatie.slug}
+    ).context["kalender"]
+    rustigste = kalender.rustigste
+    dag = next(dag for dag in kalender.dagen if dag.datum == rustigste)
+    assert not dag.is_druk
+    assert dag.aantal == max(dag.aantal for dag in kalender.dagen)
+    inhoud = times_page(client, plek)
+    assert "Voor de proef is het druk" in inhoud
+    assert f"&amp;dag={rustigste}#tijden" in inhoud.split("De rustigste dag van deze weken")[1]
+
+
+def test_without_a_busy_period_nothing_is_said(client: Client, plek: Plek) -> None:
+    assert "rustigste dag" not in times_page(client, plek)
+
+
+def test_the_list_tells_the_same_days_in_words_and_stays_a_list(client: Client, plek: Plek) -> None:
+    begin = timezone.localdate() + timedelta(days=7)
+    make_drukte(plek, begin, begin + timedelta(days=6))
+    dag = re.compile(r'href="[^"]*&amp;dag=([0-9-]{10})#tijden"')
+    kalender, lijst = times_page(client, plek), times_page(client, plek, weergave="lijst")
+    assert set(dag.findall(kalender)) == set(dag.findall(lijst))
+    assert "<table" in kalender
+    assert "<table" not in lijst
+    assert lijst.count("drukke periode") == 5
+    assert all(
+        "weergave=lijst" in url for url in re.findall(r'href="([^"]*&amp;(?:dag|vanaf)=[^"]*)"', lijst)[2:]
+    )

@@ -13,7 +13,6 @@ from portaal.toegang.decorators import openbaar
 from ..agenda import make_ics
 from ..enums import AfspraakStatus, Herkomst
 from ..forms import ZoekForm
-from ..keuze import DAG, VANAF
 from ..models import Afspraak
 from ..nummers import code_for, show_code
 from ..operations import (
@@ -24,10 +23,10 @@ from ..operations import (
     move_afspraak,
 )
 from ..permissions import find_by_code, get_by_link_or_404, sign_link
-from ..queries.scherm import build_kalender
 from ..wens import Wens, WensKanNiet, WensRegel, make_wens
 from .druk import vang_druk
-from .kiezen import NET_WEG, _read_date, read_moment
+from .kalender import show_kalender
+from .kiezen import NET_WEG, read_moment
 
 KLOPT_NIET = "Dit nummer en deze code horen niet bij elkaar. Kijk ze na in uw bevestiging, of bel ons"
 VERPLAATST = "Uw afspraak is verplaatst. U krijgt een nieuwe bevestiging."
@@ -82,13 +81,11 @@ def verplaatsen(request: HttpRequest, token: str) -> HttpResponse:
 def _show_times(
     request: HttpRequest, token: str, afspraak: Afspraak, wens: Wens, *, status: int = 200
 ) -> HttpResponse:
-    now = timezone.now()
     context = {
+        **show_kalender(request, wens, f"{request.path}?", timezone.now()),
         "afspraak": afspraak,
         "wens": wens,
-        "kalender": build_kalender(wens, _read_date(request, VANAF), _read_date(request, DAG), now),
         "vorige_url": reverse("afspraken:beheren", kwargs={"token": token}),
-        "dag_url": f"{request.path}?",
     }
     return render(request, "afspraken/verplaatsen.html", context, status=status)
 

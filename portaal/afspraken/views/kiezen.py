@@ -1,7 +1,7 @@
 """Choosing: for what and for how many, where, and when. The address carries the choice; nothing is stored yet."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portaal.kern.snelheid import limit
@@ -22,14 +22,13 @@ from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
 
 from ..drukte import Drukte
 from ..enums import Herkomst
-from ..keuze import DAG, VANAF, VOOR, WAAR, ZAAK, read_formulier, read_voor, write_query
+from ..keuze import VOOR, WAAR, ZAAK, read_formulier, read_voor, write_query
 from ..models import Afspraaksoort
 from ..operations import TijdNietVrij, hold_afspraak
-from ..queries import find_eerste
 from ..queries.drukte import find_drukte
-from ..queries.scherm import build_kalender
 from ..wens import Wens, WensKanNiet, make_wens
 from .druk import vang_druk
+from .kalender import show_kalender
 from .optie import sign_optie
 
 DRUKTE_VOORUIT = timedelta(weeks=4)
@@ -76,15 +75,13 @@ def tijd(request: HttpRequest) -> HttpResponse:
 
 def _show_times(request: HttpRequest, wens: Wens, *, status: int = 200) -> HttpResponse:
     voor, now = request.GET.get(VOOR, ""), timezone.now()
-    kalender = build_kalender(wens, _read_date(request, VANAF), _read_date(request, DAG), now)
+    url = reverse("afspraken:tijd") + write_query(voor, wens.locatie, **zaak_query(request))
     context = {
+        **show_kalender(request, wens, url, now),
         "wens": wens,
-        "kalender": kalender,
-        "eerste": find_eerste(wens, now),
         "voor": voor,
         "vorige_url": reverse("afspraken:locatie") + write_query(voor, **zaak_query(request)),
         "kiezen_url": start_url(voor),
-        "dag_url": reverse("afspraken:tijd") + write_query(voor, wens.locatie, **zaak_query(request)),
     }
     return render(request, "afspraken/tijd.html", context, status=status)
 
@@ -142,14 +139,6 @@ def _find_zaak(request: HttpRequest) -> Zaak | None:
     except ValueError:
         return None
     return zaken_voor(request.user).filter(uuid=zaak_uuid, einddatum=None).first()
-
-
-def _read_date(request: HttpRequest, naam: str) -> date | None:
-    try:
-        datum = parse_date(request.GET.get(naam, ""))
-    except ValueError:
-        return None
-    return datum if datum is not None and 2000 < datum.year < 3000 else None
 
 
 def _read_wens(request: HttpRequest) -> Wens | None:
