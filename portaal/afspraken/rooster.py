@@ -155,6 +155,11 @@ def place(
         return Plaatsing(
             min(vrij, key=lambda balie: (_slack(open_[balie], druk.get(balie, 0), nodig), balie))
         )
+    over = 0
+    for balie, masker in open_.items():
+        over |= masker & ~druk.get(balie, 0)
+    if nodig & ~over:  # somewhere in this time nobody is free at all
+        return None
     zoektocht = _Schuiven(open_, bezet)
     for balie in kan:
         if zoektocht.make_room(balie, nodig, vast=frozenset()):
