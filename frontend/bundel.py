@@ -7,6 +7,9 @@ inwoner.css    residents and public: tokens, NL Design System components, own co
 medewerker.css the same for staff: without the public pages, with the werkplek
 portaal.js     behaviour of all pages
 bestanden.js   that of pages where files are sent
+afspraken.js   that of pages on which a time is held
+zuil.css       the kiosk and the screen in a hall
+scherm.js      that of the screen
 The municipality's theme is not in here: it is the one file a municipality replaces.
 """
 
@@ -61,11 +64,14 @@ GEDEELD = [
 ]
 CSS_BUNDELS = {
     "inwoner.css": [*GEDEELD, "publiek", "bevestiging"],
-    "medewerker.css": [*GEDEELD, "werkplek"],
+    "medewerker.css": [*GEDEELD, "werkplek", "agenda"],
+    "zuil.css": ["basis", "indeling", "kop", "knop", "kaart", "melding", "formulier", "keuze", "zuil"],
 }
 JS_BUNDELS = {
     "portaal.js": ["uitklappen", "fouten", "verzenden", "bewaren", "bewerken", "sessie", "afdrukken"],
     "bestanden.js": ["bestanden"],
+    "afspraken.js": ["aftellen"],
+    "scherm.js": ["scherm"],
 }
 
 OPMERKING = re.compile(r"/\*.*?\*/", re.S)

@@ -22,6 +22,7 @@ from portaal.kern.werkdagen import add_werkdagen
 from portaal.toegang.models import Account
 
 from .agenda import make_ics
+from .enums import Berichtkeuze
 from .models import Afspraak
 from .nummers import code_for, show_code
 from .permissions import sign_link, zichtbaar_voor
@@ -29,6 +30,8 @@ from .rooster import TIJDZONE
 
 AFSPRAAK = "afspraak"
 HERINNERING_OM = time(10)
+# Where messages go, by what the resident chose; without a choice to all that was filled in.
+VELDEN = {Berichtkeuze.EMAIL: ("email",), Berichtkeuze.SMS: ("telefoon",)}
 PLAATSHOUDERS = ("wanneer", "kort", "plek", "locatie", "nummer", "code", "link", "pagina")
 VOORBEELD = {
     "wanneer": "donderdag 26 november om 9.20 uur",
@@ -99,6 +102,11 @@ def notify_bevestigd(afspraak: Afspraak, *, by: Account | None, now: datetime) -
     plan_herinnering(afspraak, by=by, now=now)
 
 
+def notify_opnieuw(afspraak: Afspraak, *, sleutel: str, by: Account | None, now: datetime) -> None:
+    """The confirmation once more, for who lost it; once per sleutel."""
+    _send(BEVESTIGD, afspraak, herhaling=sleutel, by=by, now=now)
+
+
 def notify_verplaatst(afspraak: Afspraak, *, by: Account | None, now: datetime) -> None:
     withdraw_herinneringen(afspraak, by=by, now=now)
     _send(VERPLAATST, afspraak, by=by, now=now)
@@ -163,16 +171,18 @@ def _send(
     by: Account | None,
     now: datetime,
     niet_voor: datetime | None = None,
+    herhaling: str = "",
 ) -> None:
-    """Once per change and address."""
-    for veld in ("email", "telefoon"):
+    """Once per change and address, and once more for each `herhaling`."""
+    keer = f"{afspraak.volgnummer_ics}:{herhaling}" if herhaling else str(afspraak.volgnummer_ics)
+    for veld in VELDEN.get(afspraak.contact.get("kanaal", ""), ("email", "telefoon")):
         if adres := afspraak.contact.get(veld):
             send_bericht(
                 soort=soort.code,
                 ontvanger=None,
                 adres=adres,
                 context={**_describe(afspraak), **meer},
-                dedupe_key=f"{soort.code}:{afspraak.uuid}:{afspraak.volgnummer_ics}:{veld}",
+                dedupe_key=f"{soort.code}:{afspraak.uuid}:{keer}:{veld}",
                 betreft_soort=AFSPRAAK,
                 betreft_uuid=afspraak.uuid,
                 niet_voor=niet_voor,

@@ -2,18 +2,53 @@
 
 from django.urls import path
 
-from .afspraken import views as afspraken
+from .afspraken import (
+    aanvraag,
+    afspraak,
+    agenda,
+    blokkades,
+    boeken,
+    eerste_vrij,
+    export,
+    klant,
+    overboekt,
+    verplaatsen,
+)
 from .berichten import views as berichten
 from .contact import views as contact
 from .formulieren import views as formulieren
 from .inwoners import views as inwoners
+from .verzetten import views as verzetten
 from .zaken import views as zaken
 
 app_name = "werkplek"
+AFSPRAAK = "afspraken/<uuid:afspraak_uuid>/"
+BALIE = "balie/<slug:bron>/<uuid:bron_uuid>/"
 urlpatterns = [
     path("", zaken.werklijst, name="werklijst"),
     path("neem/", zaken.neem, name="neem"),
-    path("agenda/", afspraken.agenda, name="agenda"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/afdruk/", agenda.afdruk, name="agenda_afdruk"),
+    path("agenda/export/", export.export, name="agenda_export"),
+    path("agenda/overboekt/", overboekt.overboekt, name="agenda_overboekt"),
+    path("agenda/balies/", blokkades.blokkades, name="blokkades"),
+    path("agenda/balies/<int:blokkade_id>/vrijgeven/", blokkades.vrijgeven, name="blokkade_vrijgeven"),
+    path("afspraken/maken/", boeken.maken, name="afspraak_maken"),
+    path("afspraken/maken/tijd/", boeken.tijd, name="afspraak_tijd"),
+    path(AFSPRAAK, afspraak.afspraak, name="afspraak"),
+    path(f"{AFSPRAAK}gegevens/", klant.gegevens, name="afspraak_gegevens"),
+    path(f"{AFSPRAAK}verplaatsen/", verplaatsen.verplaatsen, name="afspraak_verplaatsen"),
+    path(f"{AFSPRAAK}afzeggen/", afspraak.afzeggen, name="afspraak_afzeggen"),
+    path(f"{AFSPRAAK}opnieuw-sturen/", afspraak.opnieuw_sturen, name="afspraak_opnieuw_sturen"),
+    path(f"{AFSPRAAK}andere-balie/", afspraak.andere_balie, name="afspraak_balie"),
+    path(f"{AFSPRAAK}koppeling/", aanvraag.koppeling, name="afspraak_koppeling"),
+    path(BALIE, aanvraag.zoek, name="balie_zoek"),
+    path(f"{BALIE}<uuid:inwoner_uuid>/", aanvraag.aanvraag, name="balie_aanvraag"),
+    path("agenda/eerste-vrij/", eerste_vrij.eerste_vrij, name="eerste_vrij"),
+    path("agenda/sluiten/", verzetten.sluiten, name="sluiten"),
+    path("verzettingen/", verzetten.verzettingen, name="verzettingen"),
+    path("verzettingen/<uuid:verzetting_uuid>/", verzetten.verzetting, name="verzetting"),
+    path("verzettingen/<uuid:verzetting_uuid>/heropenen/", verzetten.heropenen, name="heropenen"),
     path("terugbellen/", contact.terugbellen, name="terugbellen"),
     path("terugbellen/<uuid:verzoek_uuid>/", contact.verzoek, name="terugbelverzoek"),
     path("terugbellen/<uuid:verzoek_uuid>/<slug:actie>/", contact.actie, name="terugbel_actie"),

@@ -23,9 +23,11 @@ def afspraken_van(zichtbaar: AfspraakQuerySet, *, now: datetime) -> tuple[list[A
     return list(komend), list(voorbij[:EERDERE])
 
 
-def agenda_van(zichtbaar: AfspraakQuerySet, locatie: Locatie, dag: date) -> list[Afspraak]:
-    """Who comes that day, in order of time, those that were cancelled left out; three queries."""
-    op_de_dag = zichtbaar.filter(locatie=locatie, datum=dag).exclude(
+def agenda_van(
+    zichtbaar: AfspraakQuerySet, locatie: Locatie, van: date, tot: date | None = None
+) -> list[Afspraak]:
+    """Who comes that day, or those days, in order of time; who cancelled is left out. Three queries."""
+    op_de_dag = zichtbaar.filter(locatie=locatie, datum__range=(van, tot or van)).exclude(
         status__in=(*NOOIT_GEMAAKT, AfspraakStatus.GEANNULEERD)
     )
     return list(

@@ -1,0 +1,106 @@
+"""What staff fill in: who it is for, and when a balie is closed."""
+
+from datetime import date, timedelta
+from typing import Any, cast
+
+from django import forms
+from django.utils import timezone
+
+from portaal.afspraken.forms import ContactForm
+from portaal.afspraken.models import Balie
+from portaal.afspraken.queries.bezoek import find_gebied
+from portaal.afspraken.rooster import CEL
+from portaal.kern.ui.sleutelveld import SleutelField
+from portaal.organisatie.models import Locatie
+
+VERSTE_DAG = timedelta(days=366)
+TIJD_VORM = forms.TimeInput({"type": "time", "step": int(CEL.total_seconds())}, format="%H:%M")
+
+
+class SleutelForm(forms.Form):
+    """A button that does its work once, however often it is clicked."""
+
+    sleutel = SleutelField()
+
+
+class KlantForm(ContactForm):
+    """As residents fill it in, but somebody on the phone may have neither e-mail nor mobile."""
+
+    def clean(self) -> dict[str, Any]:
+        return forms.Form.clean(self) or {}
+
+
+class BezoekForm(KlantForm):
+    """Of a visit also where we come; `gebied` is the area for which the time was chosen."""
+
+    straat = forms.CharField(
+        label="Straat en huisnummer",
+        max_length=100,
+        error_messages={"required": "Vul de straat en het huisnummer in."},
+    )
+    postcode = forms.CharField(
+        label="Postcode", max_length=7, error_messages={"required": "Vul de postcode in."}
+    )
+    plaats = forms.CharField(label="Plaats", max_length=80, error_messages={"required": "Vul de plaats in."})
+    gebied: int | None = None
+
+    def clean_postcode(self) -> str:
+        postcode: str = self.cleaned_data["postcode"].strip().upper()
+        gevonden = find_gebied(postcode)
+        if (gevonden.pk if gevonden else None) != self.gebied:
+            raise forms.ValidationError("Dit adres ligt in een ander gebied. Kies eerst opnieuw een tijd.")
+        return postcode
+
+
+class BlokkadeForm(forms.Form):
+    """Which balie is closed, when, and why."""
+
+    balie = forms.ModelChoiceField(
+        Balie.objects.none(),
+        label="Balie",
+        empty_label="Kies een balie",
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies een balie."),
+    )
+    datum = forms.DateField(
+        label="Dag",
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        error_messages=dict.fromkeys(("required", "invalid"), "Kies een dag."),
+    )
+    van = forms.TimeField(
+        label="Van",
+        widget=TIJD_VORM,
+        error_messages=dict.fromkeys(("required", "invalid"), "Vul in vanaf hoe laat, bijvoorbeeld 9:00."),
+    )
+    tot = forms.TimeField(
+        label="Tot",
+        widget=TIJD_VORM,
+        error_messages=dict.fromkeys(("required", "invalid"), "Vul in tot hoe laat, bijvoorbeeld 12:00."),
+    )
+    reden = forms.CharField(
+        label="Reden",
+        required=False,
+        max_length=120,
+        help_text="Alleen medewerkers zien dit. Noem geen namen.",
+    )
+
+    def set_balies(self, locatie: Locatie, balies: Any) -> None:
+        cast(Any, self.fields["balie"]).queryset = balies.filter(locatie=locatie)
+        cast(Any, self.fields["balie"]).label_from_instance = lambda balie: balie.naam
+
+    def clean_datum(self) -> date:
+        datum: date = self.cleaned_data["datum"]
+        vandaag = timezone.localdate()
+        if not vandaag <= datum <= vandaag + VERSTE_DAG:
+            raise forms.ValidationError("Kies vandaag of een dag in het komende jaar.")
+        return datum
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        van, tot = velden.get("van"), velden.get("tot")
+        if van and tot and van >= tot:
+            self.add_error("tot", "Kies een tijd die later is dan het begin.")
+        for veld in ("van", "tot"):
+            tijd = velden.get(veld)
+            if tijd and (tijd.minute % 5 or tijd.second):
+                self.add_error(veld, "Kies een tijd op hele 5 minuten, bijvoorbeeld 9:05.")
+        return velden
