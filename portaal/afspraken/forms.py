@@ -1,17 +1,22 @@
 """Who comes, and the number and code by which an afspraak is found."""
 
 import re
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from portaal.berichten.adresvorm import AdresKloptNiet, normalize_adres
 from portaal.berichten.enums import Kanaal
 from portaal.kern.clients.adres import POSTCODE
 from portaal.kern.ui.datumveld import DatumField
 
+from .enums import Berichtkeuze
+
+OUDSTE = 125  # years
 ANDERS_DAN_TEKST = "Gebruik alleen gewone letters, cijfers en leestekens"
 TIJD = re.compile(r"\D*(\d{1,2})\D*(\d{2})\D*", re.ASCII)
 
@@ -31,14 +36,14 @@ class ContactForm(forms.Form):
         label="E-mailadres",
         required=False,
         max_length=254,
-        help_text="Hierheen sturen wij de bevestiging, met een bestand voor uw agenda.",
+        help_text="Bij de e-mail zit een bestand voor uw agenda.",
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email", "spellcheck": "false"}),
     )
     telefoon = forms.CharField(
         label="Mobiel nummer",
         required=False,
         max_length=30,
-        help_text="U krijgt een sms als bevestiging en op de werkdag voor uw afspraak.",
+        help_text="Voor een sms, en om u te bellen als er iets verandert.",
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
     )
 
@@ -68,6 +73,60 @@ class ContactForm(forms.Form):
             return normalize_adres(kanaal, getypt) if getypt else ""
         except AdresKloptNiet as fout:
             raise ValidationError(str(fout)) from fout
+
+
+class BoekForm(ContactForm):
+    """The same of who books for themselves, with the channel they like. Every value is text, to be kept so.
+
+    Without a choice of channel it goes to what was filled in.
+    """
+
+    field_order = ("naam", "kanaal", "email", "telefoon", "geboortedatum")
+
+    kanaal = forms.ChoiceField(
+        label="Hoe wilt u de bevestiging en de herinnering krijgen?",
+        choices=Berichtkeuze.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        initial=Berichtkeuze.EMAIL,
+        error_messages={"invalid_choice": "Kies e-mail, sms of allebei"},
+    )
+    geboortedatum = DatumField(
+        label="Geboortedatum",
+        required=False,
+        require_all_fields=False,
+        geboortedatum=True,
+        help_text="Dan kunt u zich bij de balie aanmelden zonder nummer.",
+    )
+
+    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vandaag = vandaag
+
+    def clean_geboortedatum(self) -> str:
+        datum: date | None = self.cleaned_data["geboortedatum"]
+        if datum and not date(self.vandaag.year - OUDSTE, 1, 1) <= datum <= self.vandaag:
+            raise ValidationError("Deze geboortedatum kan niet. Controleer het jaar")
+        return datum.isoformat() if datum else ""
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        kanaal = gegevens.get("kanaal", "")
+        for veld, keuze, melding in (
+            ("email", Berichtkeuze.EMAIL, "Vul uw e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"),
+            ("telefoon", Berichtkeuze.SMS, "Vul uw mobiele nummer in, bijvoorbeeld 06 12345678"),
+        ):
+            if kanaal in (keuze, Berichtkeuze.BEIDE) and not (gegevens.get(veld) or self.has_error(veld)):
+                self.add_error(veld, melding)
+        return gegevens
+
+
+def read_typed(form: type[forms.Form], gegevens: QueryDict) -> dict[str, Any]:
+    """What somebody typed so far, right or wrong, to begin the same form with."""
+    return {
+        naam: veld.widget.value_from_datadict(gegevens, MultiValueDict(), naam)
+        for naam, veld in form.base_fields.items()
+    }
 
 
 class PostcodeForm(forms.Form):

@@ -1,5 +1,7 @@
 """Who may see which afspraak. Every route goes through here; a stranger gets 404."""
 
+import re
+from datetime import date, time
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -7,19 +9,33 @@ from django.core.signing import BadSignature, Signer
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.crypto import constant_time_compare
+from django.utils.timezone import localtime
 
-from portaal.organisatie.queries import sees_all_teams, teams_van
+from portaal.organisatie.queries import leads_a_team, sees_all_teams, teams_van
 from portaal.toegang.models import Account
 
 from .enums import AfspraakStatus, ZuilSoort
-from .models import Afspraak, AfspraakQuerySet, Afspraaksoort, Balie, Volgnummer, VolgnummerQuerySet, Zuil
-from .nummers import clean, is_code_of
+from .models import (
+    Afspraak,
+    AfspraakQuerySet,
+    Afspraaksoort,
+    Balie,
+    Volgnummer,
+    VolgnummerQuerySet,
+    Wachtlijstplek,
+    WachtlijstplekQuerySet,
+    Zuil,
+)
+from .nummers import LENGTE_NUMMER, clean, geboortedatum_index, is_code_of
 
 Actor = Account | AnonymousUser
 
+LINK = re.compile(r"/afspraken/([\w-]+)/?")
 LENGTE = 32  # of a uuid in hex; the signature follows
 _signer = Signer(salt="afspraken.link")
 _volgnummer_signer = Signer(salt="afspraken.volgnummer")
+_plek_signer = Signer(salt="afspraken.wachtlijst")
 
 
 def zichtbaar_voor(actor: Actor) -> AfspraakQuerySet:
@@ -49,7 +65,10 @@ def balies_voor(actor: Account) -> QuerySet[Balie]:
 
 def get_betrokkene_or_404(actor: Account, afspraak_uuid: UUID) -> UUID | None:
     """Whose afspraak it is, for the access log, before anything of it is read; None when nobody we know."""
-    return get_object_or_404(zichtbaar_voor(actor).values_list("inwoner__uuid"), uuid=afspraak_uuid)[0]
+    afspraak = get_object_or_404(
+        zichtbaar_voor(actor).only("pk", "inwoner__uuid").select_related("inwoner"), uuid=afspraak_uuid
+    )
+    return afspraak.inwoner.uuid if afspraak.inwoner else None
 
 
 def get_afspraak_or_404(actor: Account, afspraak_uuid: UUID) -> Afspraak:
@@ -59,6 +78,16 @@ def get_afspraak_or_404(actor: Account, afspraak_uuid: UUID) -> Afspraak:
         .prefetch_related("regels__soort"),
         uuid=afspraak_uuid,
     )
+
+
+def may_inrichten(account: Account) -> bool:
+    """Set up what can be booked where and when: teamleiders and beheerders."""
+    return account.is_active and account.is_medewerker and (account.is_superuser or leads_a_team(account))
+
+
+def may_sluiten(account: Account) -> bool:
+    """Close a locatie: who sets it up, and klantcontact, who stand at the door."""
+    return may_inrichten(account) or sees_all_teams(account)
 
 
 def sign_link(afspraak_uuid: UUID) -> str:
@@ -88,6 +117,32 @@ def find_by_code(nummer: str, code: str) -> Afspraak | None:
     """The afspraak with this number if the code is its own; an optie has no code yet."""
     afspraak = _met_alles().exclude(status=AfspraakStatus.OPTIE).filter(nummer=clean(nummer)).first()
     return afspraak if afspraak and is_code_of(afspraak.uuid, code) else None
+
+
+def find_by_scan(gelezen: str) -> Afspraak | None:
+    """The afspraak of a link, as a scanner reads it from the QR code, or of number and code in one go."""
+    if link := LINK.search(gelezen):
+        try:
+            return _met_alles().filter(uuid=read_uuid_or_404(link.group(1), _signer)).first()
+        except Http404:
+            return None
+    tekens = clean(gelezen)
+    return find_by_code(tekens[:LENGTE_NUMMER], tekens[LENGTE_NUMMER:])
+
+
+def find_by_geboortedatum(geboren: date, tijd: time, dag: date) -> Afspraak | None:
+    """The afspraak of that day and time of who was born on this date; nothing when there are two."""
+    kandidaten = _met_alles().exclude(
+        status__in=(AfspraakStatus.OPTIE, AfspraakStatus.VERLOPEN, AfspraakStatus.GEANNULEERD)
+    )
+    gevonden = [
+        afspraak
+        for afspraak in kandidaten.filter(
+            datum=dag, geboortedatum_idx=geboortedatum_index(geboren.isoformat())
+        )
+        if localtime(afspraak.start).time() == tijd
+    ]
+    return gevonden[0] if len(gevonden) == 1 else None
 
 
 def _met_alles() -> AfspraakQuerySet:
@@ -126,3 +181,56 @@ def get_volgnummer_by_token_or_404(token: str) -> Volgnummer:
     """404 when the token is not ours."""
     rijen = Volgnummer.objects.select_related("locatie", "afspraak", "soort", "balie")
     return get_object_or_404(rijen, uuid=read_uuid_or_404(token, _volgnummer_signer))
+
+
+def wachtlijst_voor(actor: Actor) -> WachtlijstplekQuerySet:
+    """The places on the waiting list: a resident their own, staff as with afspraken."""
+    if not (isinstance(actor, Account) and actor.is_active):
+        return Wachtlijstplek.objects.none()
+    if actor.is_medewerker:
+        if sees_all_teams(actor):
+            return Wachtlijstplek.objects.all()
+        return Wachtlijstplek.objects.filter(regels__soort__zaaktype__team__in=teams_van(actor)).distinct()
+    if actor.inwoner_uuid is None:
+        return Wachtlijstplek.objects.none()
+    return Wachtlijstplek.objects.filter(inwoner__uuid=actor.inwoner_uuid)
+
+
+def get_plek_or_404(actor: Actor, plek_uuid: UUID) -> Wachtlijstplek:
+    return get_object_or_404(wachtlijst_voor(actor), uuid=plek_uuid)
+
+
+def sign_plek(plek_uuid: UUID) -> str:
+    """What stands in the link of a place on the waiting list."""
+    return sign_uuid(plek_uuid, _plek_signer)
+
+
+def get_plek_by_link_or_404(token: str) -> Wachtlijstplek:
+    return get_object_or_404(_plekken_met_alles(), uuid=read_uuid_or_404(token, _plek_signer))
+
+
+def sign_aanbod(plek_uuid: UUID, beurt: int) -> str:
+    """What stands in the link of the n-th offer; it is good for that one only."""
+    return sign_uuid(plek_uuid, _aanbod_signer(beurt))
+
+
+def get_by_aanbod_or_404(token: str) -> tuple[Wachtlijstplek, int]:
+    """The place on the list and which offer the link is of; 404 when the link is not ours."""
+    try:
+        plek = get_object_or_404(_plekken_met_alles(), uuid=UUID(hex=token[:LENGTE]))
+    except ValueError as fout:
+        raise Http404 from fout
+    for beurt in range(1, plek.aanbiedingen + 1):
+        if constant_time_compare(sign_aanbod(plek.uuid, beurt), token):
+            return plek, beurt
+    raise Http404
+
+
+def _aanbod_signer(beurt: int) -> Signer:
+    return Signer(salt=f"afspraken.wachtlijst.aanbod.{beurt}")
+
+
+def _plekken_met_alles() -> WachtlijstplekQuerySet:
+    return Wachtlijstplek.objects.select_related(
+        "locatie", "afspraak__locatie", "aanbod__locatie"
+    ).prefetch_related("regels__soort")

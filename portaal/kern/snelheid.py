@@ -41,12 +41,24 @@ def limit(soort: str, *, methoden: tuple[str, ...] = ("POST",)) -> Callable[[Vie
 def is_too_fast(soort: str, wie: str) -> bool:
     """Count this one, and say whether it is one too many in the running window."""
     keren, seconden = settings.SNELHEDEN[soort]
-    venster = int(timezone.now().timestamp()) // seconden
-    sleutel = f"snelheid:{soort}:{blind_index(wie)}:{venster}"
-    cache = caches["tellers"]
+    cache, sleutel = caches["tellers"], _key(soort, wie)
     try:
         cache.add(sleutel, 0, timeout=seconden * 2)
         return bool(cache.incr(sleutel) > keren)
     except Exception as fout:  # any cache error means the same here
         logger.warning("rate limit not counted", extra={"reason": type(fout).__name__})
         return False
+
+
+def has_had_enough(soort: str, wie: str) -> bool:
+    """Whether all times of the running window were used; counts nothing, for where only failures count."""
+    try:
+        return bool(caches["tellers"].get(_key(soort, wie), 0) >= settings.SNELHEDEN[soort][0])
+    except Exception as fout:  # as above
+        logger.warning("rate limit not read", extra={"reason": type(fout).__name__})
+        return False
+
+
+def _key(soort: str, wie: str) -> str:
+    venster = int(timezone.now().timestamp()) // settings.SNELHEDEN[soort][1]
+    return f"snelheid:{soort}:{blind_index(wie)}:{venster}"

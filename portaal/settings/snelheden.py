@@ -4,6 +4,9 @@ SNELHEDEN = {
     "inloggen": (20, 60),
     "afspraak_code": (5, 60),
     "afspraak_vasthouden": (20, 600),
+    "wachtlijst": (10, 600),
+    "zuil_fout": (5, 60),  # wrong tries per kiosk
+    "volgnummer": (30, 60),
     "digid": (30, 60),
     "zoeken": (60, 60),
     "echtheid": (5, 60),

@@ -10,7 +10,7 @@ WORTEL = Path(__file__).resolve().parents[2]
 STATIC = WORTEL / "portaal" / "static" / "portaal"
 TEMPLATES = WORTEL / "portaal" / "templates"
 THEMA = STATIC / "css" / "theme-lindervoort.css"
-BUNDELS = (STATIC / "inwoner.css", STATIC / "medewerker.css")
+BUNDELS = (STATIC / "inwoner.css", STATIC / "medewerker.css", STATIC / "zuil.css")
 
 TOEKENNING = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+)")
 VERWIJZING = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\))?[^()]*))?\)")

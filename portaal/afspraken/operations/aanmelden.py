@@ -1,6 +1,7 @@
 """Checking in: a place in the queue of today, with an afspraak or without."""
 
 from datetime import date, datetime
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -50,13 +51,19 @@ def check_in(
 
 
 def give_volgnummer(
-    *, locatie: Locatie, soort: Afspraaksoort, by: Account | None, now: datetime
+    *, locatie: Locatie, soort: Afspraaksoort, sleutel: UUID | None = None, by: Account | None, now: datetime
 ) -> Volgnummer:
-    """A place in the queue for who came without an afspraak. Raises Druk."""
+    """A place in the queue for who came without an afspraak; a repeat with the same sleutel gives the same.
+
+    Raises Druk.
+    """
     vandaag = localdate(now)
     with busy_as_druk(), transaction.atomic():
         dag = lock_dagen([(locatie, vandaag)], now)[locatie.pk, vandaag]
+        if sleutel and (bestaand := Volgnummer.objects.filter(uuid=sleutel, locatie=locatie).first()):
+            return bestaand
         volgnummer = Volgnummer.objects.create(
+            uuid=sleutel or uuid4(),
             locatie=locatie,
             datum=vandaag,
             nummer=_take_nummer(locatie, vandaag, Rij.OPHALEN if soort.is_afhalen else Rij.INLOOP),

@@ -4,13 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.timezone import localdate
 
 from portaal.organisatie.models import Locatie, Norm
 
-from ..enums import AfspraakStatus, VolgnummerStatus
-from ..models import Afspraak, AfspraakRegel, Balie, Drukmelding, Volgnummer, VolgnummerQuerySet
+from ..enums import Afspraakkanaal, AfspraakStatus, VolgnummerStatus
+from ..models import (
+    Afspraak,
+    AfspraakRegel,
+    Afspraaksoort,
+    Balie,
+    Drukmelding,
+    Volgnummer,
+    VolgnummerQuerySet,
+)
 from ..rooster import Dag
 from ..wachttijd import (
     GEBRUIKELIJK,
@@ -72,6 +80,22 @@ def can_serve(balie: Balie) -> frozenset[int]:
 def drukmelding_van(locatie: Locatie, now: datetime) -> Drukmelding | None:
     """What is told about busyness at this moment."""
     return Drukmelding.objects.filter(locatie=locatie, van__lte=now, tot__gt=now).first()
+
+
+def called_at(locatie: Locatie, datum: date) -> list[Volgnummer]:
+    """Who was called and who is being helped, the last one called in front."""
+    rijen = Volgnummer.objects.filter(locatie=locatie, datum=datum, status__in=AAN_DE_BEURT)
+    return list(rijen.select_related("balie").order_by("-opgeroepen_op", "-pk"))
+
+
+def inloop_soorten(locatie: Locatie) -> QuerySet[Afspraaksoort]:
+    """What people can come for without an afspraak."""
+    return Afspraaksoort.objects.filter(
+        kanaal=Afspraakkanaal.BALIE,
+        locaties__locatie=locatie,
+        locaties__alleen_intern=False,
+        balies__locatie=locatie,
+    ).distinct()
 
 
 @dataclass(frozen=True)
