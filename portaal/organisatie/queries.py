@@ -42,6 +42,15 @@ def sees_all_teams(account: Account) -> bool:
     )
 
 
+def leads_a_team(account: Account) -> bool:
+    """Whether this member of staff is teamleider somewhere."""
+    return (
+        account.is_active
+        and account.is_medewerker
+        and Teamlid.objects.filter(account=account, rol=TeamRol.TEAMLEIDER).exists()
+    )
+
+
 def leden_van(team: Team) -> QuerySet[Account]:
     """The active staff of a team, by name."""
     return (

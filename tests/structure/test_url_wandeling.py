@@ -44,6 +44,8 @@ ZONDER_GEGEVENS = {
     "werkplek:zoeken",
     "werkplek:zoeken_bsn",
     "werkplek:neem",
+    "werkplek:sluiten",
+    "werkplek:verzettingen",
     "werkplek:agenda",  # shows today; tests/afspraken shows the day itself
     "formulieren:verwijderen",
     "formulieren:bewaren",

@@ -8,6 +8,8 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from portaal.afspraken.enums import VerzetAanleiding, VerzetUitkomst
+from portaal.afspraken.models import Afspraak, Verzetregel, Verzetting
 from portaal.afspraken.operations import confirm_afspraak, hold_afspraak
 from portaal.afspraken.permissions import sign_link
 from portaal.afspraken.queries import find_dagen
@@ -25,6 +27,7 @@ from portaal.inwoners.models import Inwoner
 from portaal.kern.bestanden import check_upload
 from portaal.kern.pdf import write_brief
 from portaal.kern.tokens import new_token
+from portaal.organisatie.enums import TeamRol
 from portaal.organisatie.models import Team
 from portaal.toegang.models import Account
 from portaal.zaken.enums import BeslissingUitkomst, TaakSoort
@@ -32,7 +35,7 @@ from portaal.zaken.models import Beslissing, Recht, Taak, Zaak, Zaaktype
 from portaal.zaken.operations import add_document, ask_taak, grant_recht
 from portaal.zaken.rechten import BEWONER
 
-from ..factories.afspraken import make_rooster
+from ..factories.afspraken import AfspraaksoortFactory, make_rooster
 from ..factories.formulieren import AanvraagFactory, FormulierFactory, answers_verhuizing
 from ..factories.zaken import ZaakFactory, ZaaktypeFactory
 from ..formulieren.bestanden import add, make_aanvraag
@@ -121,7 +124,7 @@ def make_wereld(
             "formulieren:ontvangstbewijs token": sign(ingediend),
             "formulieren:afschrift token": sign(ingediend),
             "vorm": "json",
-            **_make_afspraken(inwoner),
+            **_make_afspraken(inwoner, zaak.zaaktype, behandelaar),
             "actie": "status",
             "document_id": 1,
             "document_filename": "folder.pdf",
@@ -131,10 +134,11 @@ def make_wereld(
     )
 
 
-def _make_afspraken(inwoner: Inwoner) -> dict[str, str]:
+def _make_afspraken(inwoner: Inwoner, zaaktype: Zaaktype, behandelaar: Account) -> dict[str, Any]:
     """The links of an afspraak of this person and of a time that is held; anybody who has one may open it."""
     now = timezone.now()
-    plek = make_rooster(balies=2)
+    plek = make_rooster(balies=2, soort=AfspraaksoortFactory(zaaktype=zaaktype))
+    behandelaar.lidmaatschappen.update(rol=TeamRol.TEAMLEIDER)
     komend = find_dagen(plek.wens(), timezone.localdate(), timezone.localdate() + timedelta(days=9), now)
     tijden = [tijd for dag in komend for tijd in dag.tijden][-2:]
     opties = [hold_afspraak(wens=plek.wens(), start=tijd, by=None, now=now) for tijd in tijden]
@@ -146,9 +150,33 @@ def _make_afspraken(inwoner: Inwoner) -> dict[str, str]:
         now=now,
     )
     paden = ("beheren", "verplaatsen", "annuleren", "ics")
-    return {"optie": sign_optie(opties[1].uuid)} | {
-        f"afspraken:{pad} token": sign_link(afspraak.uuid) for pad in paden
+    return {
+        "optie": sign_optie(opties[1].uuid),
+        "verzetting_uuid": _close(afspraak, behandelaar).uuid,
+        **{f"afspraken:{pad} token": sign_link(afspraak.uuid) for pad in paden},
     }
+
+
+def _close(afspraak: Afspraak, by: Account) -> Verzetting:
+    """The locatie is closed then, and its owner has to choose another time."""
+    now = timezone.now()
+    verzetting = Verzetting.objects.create(
+        sleutel="wereld",
+        aanleiding=VerzetAanleiding.SLUITING,
+        locatie=afspraak.locatie,
+        datum=afspraak.datum,
+        reden="stroomstoring",
+        klaar_op=now,
+        at=now,
+        by=by,
+    )
+    Verzetregel.objects.create(
+        verzetting=verzetting,
+        afspraak=afspraak,
+        van=afspraak.start,
+        uitkomst=VerzetUitkomst.KIEST_ZELF,
+    )
+    return verzetting
 
 
 def _mark_person(eigenaar: Account) -> Inwoner:

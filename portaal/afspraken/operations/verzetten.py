@@ -22,8 +22,7 @@ from ..enums import AfspraakStatus, Herkomst, VerzetAanleiding, VerzetUitkomst
 from ..models import Afspraak, AfspraakQuerySet, Cel, Verzetregel, Verzetting
 from ..notices import notify_gaat_door, notify_gesloten_kiezen, notify_gesloten_verplaatst
 from ..queries import load_rooster
-from ..queries.verzetten import find_moments, is_closed_by
-from ..rooster import Dag
+from ..queries.verzetten import booked_within, find_moments, is_closed_by
 from ..sluiting import cut, merge
 from ..wens import Wens, WensKanNiet, WensRegel, make_wens
 from .dag import busy_as_druk, let_go, lock_dagen, write_dag
@@ -128,7 +127,7 @@ def _begin(nieuw: Verzetting, now: datetime) -> Verzetting:
             return bestaand
         set_uren(locatie=locatie, datum=datum, reden=nieuw.reden, uren=_hours_left(nieuw))
         nieuw.save()
-        erin = _within(nieuw)
+        erin = booked_within(locatie, datum, nieuw.van, nieuw.tot)
         # Opties first: one that is confirmed at this moment counts as booked then.
         vrij = let_go(erin.filter(status=AfspraakStatus.OPTIE), now)
         Cel.objects.filter(afspraak__in=vrij).delete()
@@ -147,15 +146,6 @@ def _hours_left(verzetting: Verzetting) -> Sequence[tuple[time, time]]:
     gewoon, _ = openingstijden_op(verzetting.locatie, datum)
     rooster = load_rooster(verzetting.locatie, datum, datum)
     return cut(merge([*gewoon, *rooster.uren(datum)]), verzetting.van, verzetting.tot)
-
-
-def _within(verzetting: Verzetting) -> AfspraakQuerySet:
-    op_de_dag = Afspraak.objects.filter(locatie=verzetting.locatie, datum=verzetting.datum)
-    if verzetting.van is None or verzetting.tot is None:
-        return op_de_dag
-    dag = Dag(verzetting.datum)
-    begin, eind = dag.moment(dag.at(verzetting.van)), dag.moment(dag.at(verzetting.tot))
-    return op_de_dag.filter(start__lt=eind, eind__gt=begin)
 
 
 def _list_booked(verzetting: Verzetting, erin: AfspraakQuerySet, now: datetime) -> None:

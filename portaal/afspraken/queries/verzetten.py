@@ -1,15 +1,16 @@
 """Where somebody can go whose time is closed, and how far a closing has come."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
-from portaal.organisatie.models import Afwijking
+from portaal.organisatie.models import Afwijking, Locatie
 
 from ..enums import VerzetUitkomst
 from ..models import Afspraak, AfspraakQuerySet, Verzetregel, Verzetting
+from ..rooster import Dag
 from ..sluiting import VOORLOOP, last_preferred_day, sort_by_time_of_day, sort_moments
 from ..wens import Wens
 from .tijden import find_dagen
@@ -40,6 +41,15 @@ def _free(wens: Wens, van: date, tot: date, vroegst: datetime, now: datetime) ->
     return [tijd for dag in find_dagen(wens, van, tot, now) for tijd in dag.tijden if tijd >= vroegst]
 
 
+def booked_within(locatie: Locatie, datum: date, van: time | None, tot: time | None) -> AfspraakQuerySet:
+    """What stands on this day, or touches the time from `van` until `tot`; opties too."""
+    op_de_dag = Afspraak.objects.filter(locatie=locatie, datum=datum)
+    if van is None or tot is None:
+        return op_de_dag
+    dag = Dag(datum)
+    return op_de_dag.filter(start__lt=dag.moment(dag.at(tot)), eind__gt=dag.moment(dag.at(van)))
+
+
 def is_closed_by(verzetting: Verzetting) -> bool:
     """Whether the hours of that day are still those of this closing."""
     return Afwijking.objects.filter(
@@ -57,12 +67,14 @@ def chooses_self(afspraak: Afspraak) -> Verzetregel | None:
 
 
 def with_counts(verzettingen: QuerySet[Verzetting]) -> QuerySet[Verzetting]:
-    """Each with `aantal`, and `wacht`, `verplaatst`, `kiest_zelf` and `vervallen` of them."""
+    """Each with `aantal`, how many of them are `geholpen`, and a count under the code of each uitkomst."""
+    per_uitkomst = {
+        str(uitkomst): Count("regels", Q(regels__uitkomst=uitkomst)) for uitkomst in VerzetUitkomst.values
+    }
     return verzettingen.annotate(
         aantal=Count("regels"),
-        **{
-            str(uitkomst): Count("regels", Q(regels__uitkomst=uitkomst)) for uitkomst in VerzetUitkomst.values
-        },
+        geholpen=Count("regels", ~Q(regels__uitkomst=VerzetUitkomst.WACHT)),
+        **per_uitkomst,
     ).select_related("locatie", "by")
 
 
