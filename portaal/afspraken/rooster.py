@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 CEL = timedelta(minutes=5)
@@ -31,7 +32,7 @@ class Dag:
 
     datum: date
 
-    @property
+    @cached_property
     def begin(self) -> datetime:
         """Local midnight, as a moment in UTC."""
         return datetime.combine(self.datum, time(), TIJDZONE).astimezone(UTC)

@@ -23,17 +23,23 @@ def database_url() -> str:
     return f"postgres://{db['USER']}:{db['PASSWORD']}@{db['HOST']}:{db['PORT']}/{db['NAME']}"
 
 
-def process_env() -> dict[str, str]:
+def process_env(instellingen: str = "portaal.settings.test") -> dict[str, str]:
     return {
         **os.environ,
         "DATABASE_URL": database_url(),
-        "DJANGO_SETTINGS_MODULE": "portaal.settings.test",
+        "DJANGO_SETTINGS_MODULE": instellingen,
         "PORTAAL_OMGEVING": "test",
     }
 
 
 @contextmanager
-def run_web(*, workers: int = 2, threads: int = 10, app: str = "portaal.wsgi") -> Iterator[str]:
+def run_web(
+    *,
+    workers: int = 2,
+    threads: int = 10,
+    app: str = "portaal.wsgi",
+    instellingen: str = "portaal.settings.test",
+) -> Iterator[str]:
     """gunicorn on a free port; gives its address."""
     with socket.socket() as stekker:
         stekker.bind(("127.0.0.1", 0))
@@ -42,7 +48,7 @@ def run_web(*, workers: int = 2, threads: int = 10, app: str = "portaal.wsgi") -
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", app, "-b", adres, "--no-control-socket", *vorm],
         cwd=WORTEL,
-        env=process_env(),
+        env=process_env(instellingen),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -95,7 +95,7 @@ def build_kalender(wens: Wens, vanaf: date | None, gekozen: date | None, now: da
     alle = find_dagen(wens, min(begin, vandaag), max(einde, laatste), now)
     dagen = [dag for dag in alle if begin <= dag.datum <= einde]
     dag = next((dag for dag in dagen if dag.datum == gekozen), None)
-    dag = dag or next((dag for dag in dagen if dag.tijden), None)
+    dag = dag or next((dag for dag in dagen if dag.starts), None)
     datum = dag.datum if dag else None
     drukte = tuple(find_drukte([regel.soort for regel in wens.regels], begin, einde))
     cellen = [_to_cel(d, vandaag, gekozen=datum, drukte=drukte) for d in dagen]
@@ -105,7 +105,7 @@ def build_kalender(wens: Wens, vanaf: date | None, gekozen: date | None, now: da
         dagdelen=group_times(dag.tijden) if dag else [],
         vorige=begin - WEKEN * EEN_WEEK if begin > vandaag else None,
         volgende=einde + timedelta(days=1) if einde < laatste else None,
-        eerste=next((dag.tijden[0] for dag in alle if dag.tijden), None),
+        eerste=next((dag.tijden[0] for dag in alle if dag.starts), None),
         drukte=drukte,
     )
 
@@ -129,7 +129,7 @@ def _to_cel(dag: VrijeDag, vandaag: date, *, gekozen: date | None, drukte: Seque
         datum=dag.datum,
         stand=_stand(dag, vandaag),
         gekozen=dag.datum == gekozen,
-        aantal=len(dag.tijden),
+        aantal=dag.aantal,
         is_druk=any(periode.covers(dag.datum) for periode in drukte),
     )
 
@@ -139,7 +139,7 @@ def _stand(dag: VrijeDag, vandaag: date) -> str:
         return "voorbij"
     if not dag.is_open:
         return "dicht"
-    aantal = len(dag.tijden)
+    aantal = dag.aantal
     if not aantal:
         return "vol"
     return "veel-plek" if aantal >= VEEL else "bijna-vol" if aantal < WEINIG else "nog-plek"

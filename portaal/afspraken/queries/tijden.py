@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from django.utils.timezone import localdate
 
@@ -22,11 +23,21 @@ ELK_HALF_UUR = sum(1 << cel for cel in range(0, CELLEN_PER_DAG, 6))
 
 @dataclass(frozen=True)
 class VrijeDag:
-    """A day with the moments at which the wens can begin; none means full or closed (`is_open` says which)."""
+    """A day and the cells in which the wens can begin; none means full or closed (`is_open` says which)."""
 
     datum: date
-    tijden: tuple[datetime, ...]
+    starts: Masker
     is_open: bool
+
+    @property
+    def aantal(self) -> int:
+        return self.starts.bit_count()
+
+    @cached_property
+    def tijden(self) -> tuple[datetime, ...]:
+        """Made when they are asked for: a month has thousands."""
+        dag = Dag(self.datum)
+        return tuple(dag.moment(cel) for cel in cells_in(self.starts))
 
 
 def find_dagen(wens: Wens, van: date, tot: date, now: datetime) -> list[VrijeDag]:
@@ -46,7 +57,7 @@ def find_eerste(wens: Wens, now: datetime) -> datetime | None:
     """The first moment that can be booked within the horizon."""
     vandaag = localdate(now)
     dagen = find_dagen(wens, vandaag, vandaag + timedelta(days=wens.horizon_dagen), now)
-    return next((dag.tijden[0] for dag in dagen if dag.tijden), None)
+    return next((dag.tijden[0] for dag in dagen if dag.starts), None)
 
 
 def first_bookable(wens: Wens, now: datetime) -> datetime:
@@ -76,8 +87,7 @@ def _find_dag(
 ) -> VrijeDag:
     open_ = open_for(wens, rooster, datum)
     if not open_ or is_vol or not is_within_horizon(wens, datum, now):
-        return VrijeDag(datum, (), is_open=bool(open_))
-    dag = Dag(datum)
+        return VrijeDag(datum, 0, is_open=bool(open_))
     druk = {int(balie): int(masker, 16) for balie, masker in bezet.items() if balie != "vast"}
     for balie, onderweg in busy_per_balie(bezoeken).items():
         druk[balie] = druk.get(balie, 0) | onderweg
@@ -86,10 +96,10 @@ def _find_dag(
     gelijk = rooster.are_alike(open_) and datum > localdate(now) and not is_vast
     raster = ELKE_RASTERCEL if wens.reistijden is None else ELK_HALF_UUR
     starts = find_starts(open_, druk, wens.cellen, gelijk=gelijk) & raster
-    te_vroeg = -(-(first_bookable(wens, now) - dag.begin) // timedelta(minutes=5))
+    te_vroeg = -(-(first_bookable(wens, now) - Dag(datum).begin) // timedelta(minutes=5))
     if te_vroeg > 0:
         starts &= ~bits(0, te_vroeg)
-    return VrijeDag(datum, tuple(dag.moment(cel) for cel in cells_in(starts)), is_open=True)
+    return VrijeDag(datum, starts, is_open=True)
 
 
 def _days(van: date, tot: date) -> Iterator[date]:
