@@ -128,6 +128,18 @@ class VragenBlock(blocks.StructBlock):
         template = "cms/blokken/vragen.html"
 
 
+class EersteVrijBlock(blocks.StructBlock):
+    """How soon people could come for an afspraak, as it is measured each working day; only its words are edited."""
+
+    kop = blocks.CharBlock(max_length=80, default="Hoe snel kunt u terecht?", label="Kop")
+    toelichting = blocks.CharBlock(max_length=250, required=False, label="Toelichting")
+
+    class Meta:
+        icon = "calendar-alt"
+        label = "Wachttijd voor een afspraak"
+        template = "cms/blokken/eerste_vrij.html"
+
+
 class TaakBlock(blocks.StructBlock):
     """A tile on the home page: to a page of the site, or to a path of the portal."""
 
@@ -160,4 +172,5 @@ INHOUD_BLOKKEN = [
     ("stappen", StappenBlock()),
     ("kosten", KostenBlock()),
     ("vragen", VragenBlock()),
+    ("eerste_vrij", EersteVrijBlock()),
 ]

@@ -109,7 +109,8 @@ class Command(BaseCommand):
             show_in_menus=gegevens.get("in_menu", False),
             body=[
                 {"type": "tekst", "value": {"kop": kop, "tekst": tekst}} for kop, tekst in gegevens["tekst"]
-            ],
+            ]
+            + [{"type": soort, "value": {"kop": kop}} for soort, kop in gegevens.get("cijfers", {}).items()],
         )
 
     @staticmethod

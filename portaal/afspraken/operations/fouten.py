@@ -21,6 +21,10 @@ class AfspraakGewijzigd(Exception):
     """It was moved after the page was shown."""
 
 
+class AanbodVoorbij(Exception):
+    """The time that was offered is no longer held for them, or their afspraak is sooner by now."""
+
+
 class KanNietAanmelden(Exception):
     """Not here or not now; the message says in Dutch why."""
 
@@ -35,3 +39,11 @@ class BalieBezet(Exception):
 
 class NaamBestaatAl(Exception):
     """Something with this name is there already."""
+
+
+class ZaakPastNiet(Exception):
+    """The zaak is closed, or not what the afspraak or volgnummer is for."""
+
+
+class AlGekoppeld(Exception):
+    """The afspraak is for another zaak already."""

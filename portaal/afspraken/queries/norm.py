@@ -32,6 +32,14 @@ class Normregel:
     def nu_binnen(self) -> bool:
         return self.laatste.werkdagen is not None and self.laatste.werkdagen <= self.laatste.norm_werkdagen
 
+    @property
+    def toon(self) -> str:
+        return "ok" if self.nu_binnen else "laat"
+
+    @property
+    def icoon(self) -> str:
+        return "vink" if self.nu_binnen else "klok"
+
 
 def norm_per_soort(tot: date, *, van: date | None = None) -> list[Normregel]:
     """Per soort and locatie, over the thirty days up to and including `tot`; two queries."""

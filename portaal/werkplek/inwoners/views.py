@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from portaal.afspraken.permissions import zichtbaar_voor as afspraken_voor
+from portaal.afspraken.queries import afspraken_van
 from portaal.berichten.adresvorm import AdresKloptNiet
 from portaal.berichten.enums import Kanaal
 from portaal.berichten.operations import set_contactpunt
@@ -18,10 +20,9 @@ from portaal.berichten.queries import bezorging_aan, contactpunten_van
 from portaal.formulieren.operations import FormulierGesloten, start_aanvraag
 from portaal.inwoners.bronnen import BrpStoring
 from portaal.inwoners.models import Inwoner
-from portaal.inwoners.operations import add_inwoner
-from portaal.inwoners.permissions import get_inwoner_or_404, may_add_inwoner
+from portaal.inwoners.permissions import get_inwoner_or_404
 from portaal.inwoners.permissions import zichtbaar_voor as inwoners_voor
-from portaal.inwoners.queries import find_by_bsn, find_inwoners
+from portaal.inwoners.queries import find_inwoners
 from portaal.kern.bsn import is_bsn
 from portaal.toegang.decorators import AccountRequest, voor_medewerker
 from portaal.toegang.enums import InzageResultaat
@@ -33,12 +34,11 @@ from portaal.zaken.queries import find_zaken, merge_tijdlijn, zaken_van
 from ..navigatie import render_werkplek
 from ..tijdlijn import bezorging_as_tijdlijn
 from .forms import FORMULIER_DICHT, AanvraagForm, BsnForm, ContactForm, ZaakForm
+from .opzoeken import BRP_WEG, ONBEKEND_BSN, find_or_add
 
 LANGSTE_VRAAG = 100
 NIEUWE_ZAAK = "De zaak is geregistreerd: {}. De inwoner krijgt bericht."
 ZELFDE_ZAAK = "U had deze zaak al geregistreerd: {}."
-ONBEKEND_BSN = "Wij kennen niemand met dit burgerservicenummer."
-BRP_WEG = "Wij kennen niemand met dit nummer, en de BRP geeft nu geen antwoord. Probeer het straks nog eens."
 AANVRAAG_ID, CONTACT_ID = "aanvraag_%s", "contact_%s"
 GEEN_CIJFER = re.compile(r"\D")
 
@@ -67,24 +67,17 @@ def zoeken_op_bsn(request: AccountRequest) -> HttpResponse:
     form = BsnForm(request.POST)
     if form.is_valid():
         try:
-            gevonden, fout = _find_or_add(request, form.cleaned_data["bsn"]), ONBEKEND_BSN
+            gevonden = find_or_add(request.user, form.cleaned_data["bsn"], now=timezone.now())
+            fout = ONBEKEND_BSN
         except BrpStoring:
             gevonden, fout = None, BRP_WEG
-        if gevonden and inwoners_voor(request.user).filter(pk=gevonden.pk).exists():
+        if gevonden:
             return redirect("werkplek:inwoner", inwoner_uuid=gevonden.uuid)
         _log(request, None, "zoeken op BSN", "niet gevonden", InzageResultaat.NIET_GEVONDEN)
         form.add_error("bsn", fout)
     return render_werkplek(
         request, "werkplek/zoeken.html", "zoeken", status=422, vraag="", zaken=(), inwoners=[], form=form
     )
-
-
-def _find_or_add(request: AccountRequest, bsn: str) -> Inwoner | None:
-    """Raises BrpStoring."""
-    bekend = find_by_bsn(bsn)
-    if bekend is not None or not may_add_inwoner(request.user):
-        return bekend
-    return add_inwoner(bsn=bsn, by=request.user, now=timezone.now())
 
 
 @voor_medewerker
@@ -172,6 +165,7 @@ def _render_inwoner(
 ) -> HttpResponse:
     zaken = zaken_van(gevonden, binnen=zaken_voor(request.user), now=timezone.now())
     bezorging = bezorging_aan(gevonden, binnen=berichten_voor(request.user))
+    mag = afspraken_voor(request.user)
     return render_werkplek(
         request,
         "werkplek/inwoner.html",
@@ -179,6 +173,8 @@ def _render_inwoner(
         status=422 if form or contact_form else 200,
         inwoner=gevonden,
         contactpunten=contactpunten_van(gevonden),
+        afspraak_url=f"{reverse('werkplek:afspraak_maken')}?inwoner={gevonden.uuid}",
+        afspraken=afspraken_van(mag.filter(inwoner=gevonden), now=timezone.now())[0],
         open_zaken=[zaak for zaak in zaken if not zaak.is_afgerond],
         afgeronde_zaken=[zaak for zaak in zaken if zaak.is_afgerond],
         tijdlijn=merge_tijdlijn(bezorging_as_tijdlijn(bezorging)),

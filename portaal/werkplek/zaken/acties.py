@@ -44,10 +44,13 @@ def _may_take(zaak: Zaak, vandaag: date, account: Account) -> bool:
 
 
 def _may_collect(zaak: Zaak, vandaag: date, account: Account) -> bool:
-    ligt_klaar = (
+    return zaak.zaaktype.is_ophaalproduct and not _may_hand_out(zaak, vandaag, account)
+
+
+def _may_hand_out(zaak: Zaak, vandaag: date, account: Account) -> bool:
+    return bool(
         zaak.huidige_status and zaak.huidige_status.statustype.soort == StatusSoort.KLAAR_VOOR_OPHALEN
     )
-    return zaak.zaaktype.is_ophaalproduct and not ligt_klaar
 
 
 def _may_suspend(zaak: Zaak, vandaag: date, account: Account) -> bool:
@@ -75,6 +78,11 @@ def _may_check(zaak: Zaak, vandaag: date, account: Account) -> bool:
 
 def _always(zaak: Zaak, vandaag: date, account: Account) -> bool:
     return True
+
+
+def _hand_out(*, gecontroleerd: bool, **velden: Any) -> Any:
+    """That somebody looked is what the form asks; the operation needs no telling."""
+    return operations.hand_out(**velden)
 
 
 def _extend(*, zaak: Zaak, tot: date | None, by: Account, now: datetime, **velden: Any) -> Any:
@@ -114,6 +122,16 @@ ACTIES = {
             forms.KlaarForm,
             _may_collect,
             operations.mark_klaar_voor_ophalen,
+        ),
+        Actie(
+            "uitreiken",
+            "Uitreiken",
+            "vink",
+            "Uitreiken en zaak afronden",
+            "Het document is uitgereikt. De zaak is afgerond.",
+            forms.UitreikenForm,
+            _may_hand_out,
+            _hand_out,
         ),
         Actie(
             "verlenen",

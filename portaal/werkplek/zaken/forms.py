@@ -118,6 +118,13 @@ class KlaarForm(ActieForm):
     )
 
 
+class UitreikenForm(ActieForm):
+    gecontroleerd = forms.BooleanField(
+        label="Ik heb gezien wie dit ophaalt, en dat het voor deze persoon is",
+        error_messages={"required": "Kijk eerst of het document voor deze persoon is."},
+    )
+
+
 class OpschortenForm(ActieForm):
     grond = forms.ChoiceField(
         label="Grond",

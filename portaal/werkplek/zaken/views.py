@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from portaal.afspraken.permissions import zichtbaar_voor as afspraken_voor
+from portaal.afspraken.queries.koppelen import afspraken_bij
 from portaal.berichten.queries import bezorging_van, contactpunten_van
 from portaal.kern.downloads import as_download
 from portaal.organisatie.queries import teams_van
@@ -177,6 +179,7 @@ def _render_zaak(
         inwoner=gevonden.initiator,
         contactpunten=contactpunten_van(gevonden.initiator) if gevonden.initiator else (),
         tijdlijn=merge_tijdlijn(scherm.tijdlijn, bezorging_as_tijdlijn(bezorging)),
+        afspraken=afspraken_bij(gevonden, afspraken_voor(request.user)).select_related("locatie"),
         acties=paren,
         form=fout_form,
     )

@@ -22,7 +22,7 @@ from .fouten import (
     ZelfdeKenteken,
 )
 from .nummer import reserve_identificatie
-from .ophalen import mark_klaar_voor_ophalen
+from .ophalen import UITGEREIKT, hand_out, mark_klaar_voor_ophalen
 from .opruimen import sweep_documenten
 from .recht import change_kenteken, end_recht, grant_recht
 from .status import assign_zaak, set_status, take_zaak
@@ -32,6 +32,7 @@ from .verdaging import check_nieuwe_datum, register_verdaging
 
 __all__ = [
     "PARKEERVERGUNNING",
+    "UITGEREIKT",
     "AlGecontroleerd",
     "BuitenZone",
     "GeenBeslisregel",
@@ -60,6 +61,7 @@ __all__ = [
     "end_recht",
     "finish_taak",
     "grant_recht",
+    "hand_out",
     "laad_zaaktypen",
     "mark_klaar_voor_ophalen",
     "register_verdaging",

@@ -50,6 +50,10 @@ class LocatieNietGeschikt(ZaakFout):
     melding = "Op deze locatie kunnen inwoners niets ophalen. Kies een andere locatie."
 
 
+class LigtNietKlaar(ZaakFout):
+    melding = "Er ligt bij deze zaak niets klaar om uit te reiken."
+
+
 class OpschortingNietMogelijk(ZaakFout):
     melding = "De termijn van deze zaak kan niet worden stilgezet."
 

@@ -1,4 +1,4 @@
-"""A document is ready to be collected."""
+"""A document is ready to be collected, and then it is."""
 
 from datetime import datetime
 
@@ -8,12 +8,22 @@ from portaal.organisatie.models import Locatie
 from portaal.toegang.models import Account
 
 from ..enums import StatusSoort
-from ..models import Status, Zaak
+from ..models import Resultaat, Status, Zaak
 from ..notices import notify_klaar
 from ..signals import klaar_voor_ophalen
 from ._zaak import lock_zaak, save_zaak
-from .fouten import GeenOphaalproduct, LocatieNietGeschikt, StatusAlGezet, ZaaktypeNietCompleet
+from .afronden import close_zaak
+from .fouten import (
+    GeenOphaalproduct,
+    LigtNietKlaar,
+    LocatieNietGeschikt,
+    StatusAlGezet,
+    ZaaktypeNietCompleet,
+)
 from .status import add_status
+
+# The outcome that every zaaktype with something to collect has.
+UITGEREIKT = "Uitgereikt"
 
 
 @transaction.atomic
@@ -48,3 +58,16 @@ def mark_klaar_voor_ophalen(
     notify_klaar(zaak, status, by=by, now=now)
     klaar_voor_ophalen.send(Zaak, zaak=zaak, status=status, now=now)
     return status
+
+
+@transaction.atomic
+def hand_out(*, zaak: Zaak, by: Account, now: datetime, versie: int | None = None) -> Resultaat:
+    """It was given to who it is for: the zaak is done. Raises LigtNietKlaar, ZaaktypeNietCompleet."""
+    vast = lock_zaak(zaak, versie)
+    status = vast.huidige_status
+    if status is None or status.statustype.soort != StatusSoort.KLAAR_VOOR_OPHALEN:
+        raise LigtNietKlaar
+    resultaattype = vast.zaaktype.resultaattypen.filter(omschrijving=UITGEREIKT).first()
+    if resultaattype is None:
+        raise ZaaktypeNietCompleet
+    return close_zaak(zaak=vast, resultaattype=resultaattype, by=by, now=now, versie=versie)
