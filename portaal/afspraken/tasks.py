@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from .models import Verzetting
 from .operations import work_verzetting
+from .operations.aanbieden import sweep_wachtlijst
 from .operations.meten import measure_eerste_vrij
 from .operations.opruimen import (
     anonymise_afspraken,
@@ -48,3 +49,9 @@ def ruim_op() -> None:
     for operation in (remove_opties, anonymise_afspraken, anonymise_wachtlijst, remove_oude_dagen):
         while operation(now=now):
             pass
+
+
+@shared_task(name="afspraken.bied_aan")
+def bied_aan() -> None:
+    """What came free goes to the waiting list; a repeat offers nothing twice."""
+    sweep_wachtlijst(now=timezone.now())

@@ -4,6 +4,7 @@ from typing import Any
 
 CELERY_TASK_ROUTES: dict[str, dict[str, str]] = {
     "afspraken.laat_los": {"queue": "sweep"},
+    "afspraken.bied_aan": {"queue": "standaard"},
     "afspraken.meet": {"queue": "standaard"},
     "afspraken.ruim_op": {"queue": "standaard"},
     "afspraken.verzet": {"queue": "standaard"},
@@ -29,6 +30,7 @@ CELERY_TASK_ROUTES: dict[str, dict[str, str]] = {
 }
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "afspraken-laat-los": {"task": "afspraken.laat_los", "schedule": 60.0, "options": {"expires": 55}},
+    "afspraken-bied-aan": {"task": "afspraken.bied_aan", "schedule": 60.0, "options": {"expires": 50}},
     "afspraken-meet": {"task": "afspraken.meet", "schedule": 300.0, "options": {"expires": 240}},
     "afspraken-veeg-verzettingen": {
         "task": "afspraken.veeg_verzettingen",

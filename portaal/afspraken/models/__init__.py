@@ -3,7 +3,7 @@ from .bezoek import Bezoekgebied, Gebiedpostcode, Reistijd
 from .drukte import Drukteperiode, EersteVrij
 from .rooster import Afspraaksoort, Balie, Balieblokkade, BlokBalie, Openingsblok, SoortLocatie
 from .verzetten import Verzetregel, Verzetting
-from .wachtlijst import Wachtlijstplek, Wachtlijstregel
+from .wachtlijst import Wachtlijstplek, WachtlijstplekQuerySet, Wachtlijstregel
 from .wachtrij import Drukmelding, Volgnummer, VolgnummerQuerySet, Zuil
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "VolgnummerQuerySet",
     "Voorval",
     "Wachtlijstplek",
+    "WachtlijstplekQuerySet",
     "Wachtlijstregel",
     "Zuil",
 ]

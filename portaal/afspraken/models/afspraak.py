@@ -107,6 +107,18 @@ class Afspraak(models.Model):
         return self.nummer
 
 
+class CelQuerySet(models.QuerySet["Cel"]):
+    def rustend(self) -> Self:
+        """Given up by who had it, and not shown to the public yet."""
+        return self.filter(vrij_vanaf__isnull=False).exclude(afspraak__status=AfspraakStatus.OPTIE)
+
+    def vrij_te_geven(self, now: datetime) -> Self:
+        """What rests, and what nobody holds any more."""
+        return self.filter(vrij_vanaf__isnull=False).exclude(
+            afspraak__status=AfspraakStatus.OPTIE, vrij_vanaf__gt=now
+        )
+
+
 class Cel(models.Model):
     """Five minutes of a balie, taken. The unique rule is the last word: no two afspraken at one balie.
 
@@ -119,6 +131,8 @@ class Cel(models.Model):
     balie = models.ForeignKey(Balie, models.PROTECT, related_name="+")
     begin = models.DateTimeField()
     vrij_vanaf = models.DateTimeField(null=True, blank=True)
+
+    objects = CelQuerySet.as_manager()
 
     gegevens = Gegevens(zakelijk="id afspraak dag balie begin vrij_vanaf", bewaren="Zolang de tijd bezet is")
 

@@ -1,8 +1,9 @@
 """Every write on afspraken."""
 
+from .aanbieden import sweep_wachtlijst
 from .blokkeren import Blokkering, block_balie, reseat_afspraak, unblock_balie
 from .boeken import confirm_afspraak, extend_optie, hold_afspraak, set_contact
-from .fouten import AfspraakGewijzigd, Druk, NietMeerTeWijzigen, OptieVerlopen, TijdNietVrij
+from .fouten import AanbodVoorbij, AfspraakGewijzigd, Druk, NietMeerTeWijzigen, OptieVerlopen, TijdNietVrij
 from .herhalen import send_bevestiging
 from .inrichten import (
     combine_soorten,
@@ -12,9 +13,11 @@ from .inrichten import (
     ensure_drukteperiode,
 )
 from .verzetten import heropen_locatie, sluit_locatie, verzet_dag, work_verzetting
+from .wachtlijst import join_wachtlijst, leave_wachtlijst, pass_aanbod, take_aanbod
 from .wijzigen import cancel_afspraak, move_afspraak
 
 __all__ = [
+    "AanbodVoorbij",
     "AfspraakGewijzigd",
     "Blokkering",
     "Druk",
@@ -32,11 +35,16 @@ __all__ = [
     "extend_optie",
     "heropen_locatie",
     "hold_afspraak",
+    "join_wachtlijst",
+    "leave_wachtlijst",
     "move_afspraak",
+    "pass_aanbod",
     "reseat_afspraak",
     "send_bevestiging",
     "set_contact",
     "sluit_locatie",
+    "sweep_wachtlijst",
+    "take_aanbod",
     "unblock_balie",
     "verzet_dag",
     "work_verzetting",

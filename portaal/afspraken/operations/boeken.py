@@ -20,7 +20,7 @@ from ..queries.tijden import first_bookable, is_within_horizon, open_for
 from ..reistijd import keep_apart
 from ..rooster import CEL, BuitenHetRaster, Dag, Plaatsing, place
 from ..wens import Wens
-from .dag import Dagstand, busy_as_druk, lock_dagen, read_dag, take_cells, write_dag
+from .dag import Dagstand, busy_as_druk, clear_rest, lock_dagen, read_dag, take_cells, write_dag
 from .fouten import OptieVerlopen, TijdNietVrij
 
 VASTHOUDEN = timedelta(minutes=10)
@@ -34,12 +34,15 @@ def hold_afspraak(
     sleutel: str | None = None,
     zaak: Zaak | None = None,
     contact: Mapping[str, str] | None = None,
+    houd: timedelta = VASTHOUDEN,
+    met_rustende: bool = False,
     by: Account | None,
     now: datetime,
 ) -> Afspraak:
-    """Hold this time for ten minutes. A repeat with the same sleutel gives the same optie.
+    """Hold this time for ten minutes, or as long as `houd`. A repeat with the same sleutel gives the same optie.
 
     `zaak` is the one it belongs to, if the caller may see it; `contact` what is known by now, as the address.
+    `met_rustende` takes a time that was given up and that the public does not see yet: the waiting list does.
 
     Raises TijdNietVrij when somebody was first, Druk when the day could not be locked in three seconds.
     """
@@ -49,12 +52,14 @@ def hold_afspraak(
         if sleutel and (bestaand := Afspraak.objects.filter(sleutel=sleutel).first()):
             return bestaand
         rooster = load_rooster(wens.locatie, datum, datum)
-        stand = read_dag(dag, rooster)
+        stand = read_dag(dag, rooster, met_rustende=met_rustende)
         open_ = rooster.open_balies(datum, online=False)
         mag = open_for(wens, rooster, datum)
         _check_moment(wens, start, now)
         plaatsing = find_plaats(wens, stand, open_, mag, start)
-        afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, contact or {}, now)
+        afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, contact or {}, houd, now)
+        if met_rustende:
+            clear_rest(stand, plaatsing, start, afspraak.eind)
         take_cells(dag, afspraak, plaatsing, vrij_vanaf=afspraak.optie_tot)
         note(afspraak, VoorvalSoort.OPTIE, naar=start, by=by, now=now)
         write_dag(dag)
@@ -160,6 +165,7 @@ def _make_optie(
     sleutel: str | None,
     zaak: Zaak | None,
     contact: Mapping[str, str],
+    houd: timedelta,
     now: datetime,
 ) -> Afspraak:
     afspraak = Afspraak.objects.create(
@@ -170,7 +176,7 @@ def _make_optie(
         eind=start + wens.cellen * CEL,
         balie_id=plaatsing.balie,
         status=AfspraakStatus.OPTIE,
-        optie_tot=now + VASTHOUDEN,
+        optie_tot=now + houd,
         kanaal=wens.kanaal,
         herkomst=wens.herkomst,
         contact=dict(contact),

@@ -90,12 +90,16 @@ class Dagstand:
         return [plek for plek in self.bezet if plek.sleutel != afspraak.pk]
 
 
-def read_dag(dag: LocatieDag, rooster: Rooster) -> Dagstand:
-    """Two queries for the cells and their afspraken, one for what they are for."""
+def read_dag(dag: LocatieDag, rooster: Rooster, *, met_rustende: bool = False) -> Dagstand:
+    """Two queries for the cells and their afspraken, one for what they are for.
+
+    With `met_rustende` what rests is not in the way; whoever goes there calls clear_rest first.
+    """
     klok, balies = Dag(dag.datum), _balies_per_afspraak(dag, rooster)
     groepen: dict[tuple[int, int, str, bool, int | None], list[int]] = defaultdict(list)
     bezet = []
-    rijen = dag.cellen.values_list(
+    alle = dag.cellen.exclude(pk__in=dag.cellen.rustend()) if met_rustende else dag.cellen.all()
+    rijen = alle.values_list(
         "begin",
         "balie_id",
         "afspraak_id",
@@ -140,6 +144,18 @@ def _balies_per_afspraak(dag: LocatieDag, rooster: Rooster) -> dict[int, frozens
         sleutel: rooster.balies_for(nodig) & publiek if is_online else rooster.balies_for(nodig)
         for (sleutel, is_online), nodig in soorten.items()
     }
+
+
+def clear_rest(stand: Dagstand, plaatsing: Plaatsing, start: datetime, eind: datetime) -> None:
+    """What rests where this one goes, or where others go that move aside for it, is free now."""
+    klok = Dag(stand.dag.datum)
+    plekken = [(plaatsing.balie, start, eind)] + [
+        (plaatsing.verschoven[b.sleutel], klok.moment(b.eerste), klok.moment(b.eerste + b.cellen))
+        for b in stand.bezet
+        if b.sleutel in plaatsing.verschoven
+    ]
+    for balie, van, tot in plekken:
+        stand.dag.cellen.rustend().filter(balie=balie, begin__gte=van, begin__lt=tot).delete()
 
 
 def take_cells(

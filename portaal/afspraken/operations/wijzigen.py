@@ -8,6 +8,7 @@ from typing import Protocol
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from portaal.kern.nudge import nudge
 from portaal.toegang.models import Account
 
 from ..enums import KOMENDE_STATUSSEN, AfspraakStatus, VoorvalSoort
@@ -23,6 +24,9 @@ from .fouten import AfspraakGewijzigd, NietMeerTeWijzigen, TijdNietVrij
 
 # Against trade in times: who gives one up cannot have a friend take it at once.
 KORTSTE_RUST, LANGSTE_RUST = timedelta(minutes=1), timedelta(minutes=10)
+
+# What comes free goes to the waiting list before the public sees it.
+BIED_AAN = "afspraken.bied_aan"
 
 Rust = Callable[[], timedelta]
 
@@ -63,6 +67,7 @@ def cancel_afspraak(
         if not is_optie:
             notify_geannuleerd(vast, by=by, now=now)
         write_dag(dag)
+        nudge(BIED_AAN)
     return vast
 
 
@@ -101,6 +106,7 @@ def move_afspraak(
         notify(vast, by=by, now=now)
         for dag in dagen.values():
             write_dag(dag)
+        nudge(BIED_AAN)
     return vast
 
 

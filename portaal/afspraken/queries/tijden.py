@@ -1,6 +1,6 @@
 """Where there is time for a wens: whole days at once, from what each day keeps of itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -14,6 +14,7 @@ from ..wens import Wens
 from .bezoek import find_bezoeken
 from .quota import days_full
 from .rooster import Rooster, load_rooster
+from .rust import Bezetting, without_rest
 
 CELLEN_PER_DAG = 25 * 12
 # Times are offered at whole ten minutes, and of a visit at half hours; staff may book any five.
@@ -40,12 +41,19 @@ class VrijeDag:
         return tuple(dag.moment(cel) for cel in cells_in(self.starts))
 
 
-def find_dagen(wens: Wens, van: date, tot: date, now: datetime) -> list[VrijeDag]:
-    """Each day from `van` through `tot`, in order. Seven queries, eight for a visit, whatever the length."""
+def find_dagen(
+    wens: Wens, van: date, tot: date, now: datetime, *, met_rustende: bool = False
+) -> list[VrijeDag]:
+    """Each day from `van` through `tot`, in order. Seven queries, eight for a visit, whatever the length.
+
+    With `met_rustende` also what was given up a moment ago, one query more.
+    """
     rooster = load_rooster(wens.locatie, van, tot)
-    bezet = dict(
+    bezet: Mapping[date, Bezetting] = dict(
         LocatieDag.objects.filter(locatie=wens.locatie, datum__range=(van, tot)).values_list("datum", "bezet")
     )
+    if met_rustende:
+        bezet = without_rest(bezet, wens.locatie, van, tot, now)
     vol, bezoeken = days_full(wens, van, tot), find_bezoeken(wens, van, tot)
     return [
         _find_dag(wens, rooster, dag, bezet.get(dag, {}), bezoeken.get(dag, ()), now, is_vol=dag in vol)
@@ -79,7 +87,7 @@ def _find_dag(
     wens: Wens,
     rooster: Rooster,
     datum: date,
-    bezet: dict[str, str],
+    bezet: Bezetting,
     bezoeken: Iterable[Bezet],
     now: datetime,
     *,

@@ -93,7 +93,7 @@ def bevestigen(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpResp
     bevestigd = confirm_afspraak(
         afspraak=afspraak,
         contact=afspraak.contact,
-        inwoner=_inwoner(request),
+        inwoner=inwoner_of(request),
         by=account_of(request),
         now=timezone.now(),
     )
@@ -118,14 +118,19 @@ def _other_time(afspraak: Afspraak) -> str:
     return reverse("afspraken:tijd") + write_query(voor, afspraak.locatie)
 
 
-def _inwoner(request: HttpRequest) -> Inwoner | None:
+def inwoner_of(request: HttpRequest) -> Inwoner | None:
     return inwoner_van(request.user) if request.user.is_authenticated and request.user.is_inwoner else None
 
 
 def _known(request: HttpRequest, afspraak: Afspraak) -> dict[str, str]:
     """What was typed before, else what we know of who is logged in."""
-    if afspraak.contact or (inwoner := _inwoner(request)) is None:
-        return dict(afspraak.contact)
+    return dict(afspraak.contact) or known_contact(request)
+
+
+def known_contact(request: HttpRequest) -> dict[str, str]:
+    """Name and confirmed addresses of who is logged in."""
+    if (inwoner := inwoner_of(request)) is None:
+        return {}
     punten = inwoner.contactpunten.filter(verified_at__isnull=False)
     adressen = {punt.kanaal: punt.adres for punt in punten}
     return {"naam": inwoner.naam, "email": adressen.get("email", ""), "telefoon": adressen.get("sms", "")}
