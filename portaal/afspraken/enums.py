@@ -39,6 +39,14 @@ class Herkomst(TextChoices):
     INLOOP = "inloop", "Zonder afspraak gekomen"
 
 
+class Berichtkeuze(TextChoices):
+    """Over which channel a resident wants to hear of the afspraak."""
+
+    EMAIL = "email", "Met een e-mail"
+    SMS = "sms", "Met een sms"
+    BEIDE = "beide", "Met een e-mail en een sms"
+
+
 class VoorvalSoort(TextChoices):
     """What happened to an afspraak; appended, never changed."""
 

@@ -10,29 +10,30 @@ from types import MappingProxyType
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from portaal.berichten import betreft
 from portaal.berichten.enums import Kanaal
 from portaal.berichten.models import Bericht
 from portaal.berichten.operations import send_bericht, withdraw_bericht
 from portaal.berichten.soorten import Bijlage, Soort, register
-from portaal.kern.ui.notatie import DAGEN, MAANDEN
 from portaal.kern.werkdagen import add_werkdagen
 from portaal.toegang.models import Account
 
 from .agenda import make_ics
 from .enums import Berichtkeuze
+from .kanalen import describe_moment, describe_plek, describe_short, describe_waar, wijze_van
 from .models import Afspraak
 from .nummers import code_for, show_code
 from .permissions import sign_link, zichtbaar_voor
+from .queries.meenemen import what_to_bring, write_meenemen
 from .rooster import TIJDZONE
 
 AFSPRAAK = "afspraak"
 HERINNERING_OM = time(10)
 # Where messages go, by what the resident chose; without a choice to all that was filled in.
 VELDEN = {Berichtkeuze.EMAIL: ("email",), Berichtkeuze.SMS: ("telefoon",)}
-PLAATSHOUDERS = ("wanneer", "kort", "plek", "locatie", "nummer", "code", "link", "pagina")
+PLAATSHOUDERS = ("wanneer", "kort", "plek", "locatie", "nummer", "code", "link", "pagina", "afgezegd")
 VOORBEELD = {
     "wanneer": "donderdag 26 november om 9.20 uur",
     "kort": "26 november 9.20 uur",
@@ -42,8 +43,12 @@ VOORBEELD = {
     "code": "F2HJ 8KLP",
     "link": "https://www.lindervoort.example/afspraken/voorbeeld/",
     "pagina": "lindervoort.example/afspraken",
+    "afgezegd": "U hoeft niet te komen.",
 }
 
+VOORBEELD_MEENEMEN = {
+    "meenemen": "\nNeem mee voor Paspoort aanvragen (2 personen, elk):\n- Pasfoto van deze week\n"
+}
 VOORBEELD_GESLOTEN = {
     "oud": "woensdag 25 november om 9.20 uur",
     "oud_kort": "25 november 9.20 uur",
@@ -80,10 +85,12 @@ def _register(
     )
 
 
-BEVESTIGD = _register("afspraak-bevestigd", "Afspraak bevestigd")
-VERPLAATST = _register("afspraak-verplaatst", "Afspraak verplaatst")
+BEVESTIGD = _register("afspraak-bevestigd", "Afspraak bevestigd", VOORBEELD_MEENEMEN)
+VERPLAATST = _register("afspraak-verplaatst", "Afspraak verplaatst", VOORBEELD_MEENEMEN)
 GEANNULEERD = _register("afspraak-geannuleerd", "Afspraak afgezegd")
-HERINNERING = _register("afspraak-herinnering", "Herinnering aan een afspraak", met_agenda=False)
+HERINNERING = _register(
+    "afspraak-herinnering", "Herinnering aan een afspraak", VOORBEELD_MEENEMEN, met_agenda=False
+)
 
 # Of an afspraak on a day that we closed, by ourselves: where it stands now, or that they choose.
 GESLOTEN_VERPLAATST = _register(
@@ -155,14 +162,6 @@ def withdraw_herinneringen(afspraak: Afspraak, *, by: Account | None, now: datet
         withdraw_bericht(bericht=bericht, by=by, now=now)
 
 
-def describe_moment(start: datetime) -> str:
-    """With plain spaces: a special one makes an SMS dearer."""
-    hier = localtime(start)
-    return (
-        f"{DAGEN[hier.weekday()]} {hier.day} {MAANDEN[hier.month - 1]} om {hier.hour}.{hier.minute:02d} uur"
-    )
-
-
 def _send(
     soort: Soort,
     afspraak: Afspraak,
@@ -174,6 +173,9 @@ def _send(
     herhaling: str = "",
 ) -> None:
     """Once per change and address, and once more for each `herhaling`."""
+    context = {**_describe(afspraak), **meer}
+    if "meenemen" in soort.plaatshouders:
+        context["meenemen"] = write_meenemen(what_to_bring(afspraak))
     keer = f"{afspraak.volgnummer_ics}:{herhaling}" if herhaling else str(afspraak.volgnummer_ics)
     for veld in VELDEN.get(afspraak.contact.get("kanaal", ""), ("email", "telefoon")):
         if adres := afspraak.contact.get(veld):
@@ -181,7 +183,7 @@ def _send(
                 soort=soort.code,
                 ontvanger=None,
                 adres=adres,
-                context={**_describe(afspraak), **meer},
+                context=context,
                 dedupe_key=f"{soort.code}:{afspraak.uuid}:{keer}:{veld}",
                 betreft_soort=AFSPRAAK,
                 betreft_uuid=afspraak.uuid,
@@ -196,22 +198,21 @@ def _describe_gesloten(oud: datetime, reden: str) -> dict[str, str]:
     return {"oud": describe_moment(oud), "oud_kort": describe_short(oud), "reden": reden}
 
 
-def describe_short(start: datetime) -> str:
-    """For an SMS: without the day of the week."""
-    hier = localtime(start)
-    return f"{hier.day} {MAANDEN[hier.month - 1]} {hier.hour}.{hier.minute:02d} uur"
+def public_link(afspraak: Afspraak) -> str:
+    """The whole address of its page, as it stands in messages and in the QR code."""
+    pad = reverse("afspraken:beheren", kwargs={"token": sign_link(afspraak.uuid)})
+    return f"{settings.PUBLIEKE_URL}{pad}"
 
 
 def _describe(afspraak: Afspraak) -> dict[str, str]:
-    locatie = afspraak.locatie
-    pad = reverse("afspraken:beheren", kwargs={"token": sign_link(afspraak.uuid)})
     return {
-        "wanneer": describe_moment(afspraak.start),
-        "kort": describe_short(afspraak.start),
-        "plek": locatie.naam,
-        "locatie": f"{locatie.naam}, {locatie.adres}, {locatie.plaats}",
+        "wanneer": describe_moment(afspraak.start, afspraak.kanaal),
+        "kort": describe_short(afspraak.start, afspraak.kanaal),
+        "plek": describe_plek(afspraak),
+        "locatie": describe_waar(afspraak),
+        "afgezegd": wijze_van(afspraak.kanaal).afgezegd,
         "nummer": afspraak.nummer,
         "code": show_code(code_for(afspraak.uuid)),
-        "link": f"{settings.PUBLIEKE_URL}{pad}",
+        "link": public_link(afspraak),
         "pagina": f"{settings.PUBLIEKE_URL.split('//')[-1]}{reverse('afspraken:zoeken').rstrip('/')}",
     }

@@ -14,6 +14,7 @@ from ..agenda import make_ics
 from ..enums import AfspraakStatus, Herkomst
 from ..forms import ZoekForm
 from ..models import Afspraak
+from ..notices import public_link
 from ..nummers import code_for, show_code
 from ..operations import (
     AfspraakGewijzigd,
@@ -23,6 +24,8 @@ from ..operations import (
     move_afspraak,
 )
 from ..permissions import find_by_code, get_by_link_or_404, sign_link
+from ..qr import draw_qr
+from ..queries.meenemen import what_to_bring
 from ..wens import Wens, WensKanNiet, WensRegel, make_wens
 from .druk import vang_druk
 from .kalender import show_kalender
@@ -57,6 +60,8 @@ def beheren(request: HttpRequest, token: str) -> HttpResponse:
         "token": token,
         "code": show_code(code_for(afspraak.uuid)),
         "is_nieuw": "nieuw" in request.GET,
+        "meenemen": what_to_bring(afspraak),
+        "qr": draw_qr(public_link(afspraak)),
         "te_wijzigen": is_te_wijzigen(afspraak),
     }
     return render(request, "afspraken/beheren.html", context)

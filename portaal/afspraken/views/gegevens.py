@@ -1,11 +1,12 @@
 """Who comes, a last look, and the click that makes it final."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,20 +15,23 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portaal.inwoners.models import Inwoner
 from portaal.inwoners.queries import inwoner_van
+from portaal.kern.ui.notatie import format_datum, format_tijd
 from portaal.toegang.decorators import openbaar
 
-from ..enums import AfspraakStatus
-from ..forms import ContactForm
+from ..enums import AfspraakStatus, Berichtkeuze
+from ..forms import BoekForm, read_typed
 from ..keuze import write_query, write_voor
 from ..models import Afspraak
 from ..operations import OptieVerlopen, confirm_afspraak, extend_optie, set_contact
 from ..permissions import sign_link
+from ..queries.meenemen import what_to_bring
 from ..wens import WensRegel
 from .druk import vang_druk
 from .kiezen import account_of
 from .optie import get_optie_or_404, is_gehouden
 
 VERLENGD = "Wij houden dit moment langer voor u vast."
+NIET_LANGER = "Langer dan een half uur kunnen wij dit moment niet voor u vasthouden."
 
 
 def voor_optie(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
@@ -55,12 +59,16 @@ def voor_optie(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseB
 @require_http_methods(["GET", "HEAD", "POST"])
 def gegevens(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpResponse:
     """Name, e-mail, phone; known already for who is logged in."""
-    form = ContactForm(request.POST if request.method == "POST" else None, initial=_known(request, afspraak))
+    now = timezone.now()
+    form = BoekForm(
+        request.POST if request.method == "POST" else None,
+        initial=_known(request, afspraak),
+        vandaag=timezone.localdate(now),
+    )
     if request.method == "POST" and form.is_valid():
-        set_contact(afspraak=afspraak, contact=form.cleaned_data, now=timezone.now())
+        set_contact(afspraak=afspraak, contact=form.cleaned_data, now=now)
         return redirect("afspraken:controle", optie=optie)
-    context = {"form": form, "afspraak": afspraak, "optie": optie, "tijd_url": _other_time(afspraak)}
-    return render(request, "afspraken/gegevens.html", context)
+    return _show_form(request, optie, afspraak, form, now)
 
 
 @voor_optie
@@ -70,15 +78,13 @@ def controle(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpRespon
     if not afspraak.contact:
         return redirect("afspraken:gegevens", optie=optie)
     gegevens_url = reverse("afspraken:gegevens", kwargs={"optie": optie})
-    contact = [
-        {"label": label, "waarde": afspraak.contact.get(veld) or "Niet ingevuld", "wijzig_url": gegevens_url}
-        for veld, label in (("naam", "Naam"), ("email", "E-mailadres"), ("telefoon", "Mobiel nummer"))
-    ]
     context = {
-        "afspraak": afspraak,
-        "optie": optie,
-        "contact": contact,
-        "tijd_url": _other_time(afspraak),
+        **_held(afspraak, optie, timezone.now()),
+        "contact": [
+            {"label": label, "waarde": waarde or "Niet ingevuld", "wijzig_url": gegevens_url}
+            for label, waarde in _describe_contact(afspraak.contact)
+        ],
+        "meenemen": what_to_bring(afspraak),
         "vorige_url": gegevens_url,
     }
     return render(request, "afspraken/controle.html", context)
@@ -103,10 +109,52 @@ def bevestigen(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpResp
 @voor_optie
 @require_POST
 def verlengen(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpResponse:
-    """Ten minutes more."""
-    extend_optie(afspraak=afspraak, by=None, now=timezone.now())
-    messages.success(request, VERLENGD)
-    return redirect("afspraken:gegevens", optie=optie)
+    """Ten minutes more. What was typed comes back on the page; a script asks only until when."""
+    now, was = timezone.now(), afspraak.optie_tot
+    verlengd = extend_optie(afspraak=afspraak, by=None, now=now)
+    tekst = VERLENGD if was is None or verlengd.optie_tot > was else NIET_LANGER
+    if not request.accepts("text/html"):
+        return JsonResponse({**_time_left(verlengd, now), "tekst": tekst})
+    messages.success(request, tekst)
+    if "naam" not in request.POST:
+        return redirect("afspraken:controle", optie=optie)
+    form = BoekForm(initial=read_typed(BoekForm, request.POST), vandaag=timezone.localdate(now))
+    return _show_form(request, optie, verlengd, form, now)
+
+
+def _show_form(
+    request: HttpRequest, optie: str, afspraak: Afspraak, form: BoekForm, now: datetime
+) -> HttpResponse:
+    return render(request, "afspraken/gegevens.html", {**_held(afspraak, optie, now), "form": form})
+
+
+def _held(afspraak: Afspraak, optie: str, now: datetime) -> dict[str, Any]:
+    """What _vastgehouden.html shows."""
+    return {
+        "afspraak": afspraak,
+        "optie": optie,
+        "tijd_url": _other_time(afspraak),
+        "rest": _time_left(afspraak, now)["seconden"],
+    }
+
+
+def _time_left(afspraak: Afspraak, now: datetime) -> dict[str, Any]:
+    """Of a time that is held: until when, in words, and for how many seconds."""
+    tot = afspraak.optie_tot or now
+    return {"tot": format_tijd(tot), "seconden": int((tot - now).total_seconds())}
+
+
+def _describe_contact(contact: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What was filled in, by label."""
+    geboren = contact.get("geboortedatum")
+    keuze = contact.get("kanaal")
+    return [
+        ("Naam", contact.get("naam", "")),
+        *([("Bevestiging en herinnering", str(Berichtkeuze(keuze).label))] if keuze else []),
+        ("E-mailadres", contact.get("email", "")),
+        ("Mobiel nummer", contact.get("telefoon", "")),
+        ("Geboortedatum", format_datum(date.fromisoformat(geboren)) if geboren else ""),
+    ]
 
 
 def _show_expired(request: HttpRequest, afspraak: Afspraak) -> HttpResponse:
@@ -122,9 +170,19 @@ def inwoner_of(request: HttpRequest) -> Inwoner | None:
     return inwoner_van(request.user) if request.user.is_authenticated and request.user.is_inwoner else None
 
 
-def _known(request: HttpRequest, afspraak: Afspraak) -> dict[str, str]:
+def _known(request: HttpRequest, afspraak: Afspraak) -> dict[str, Any]:
     """What was typed before, else what we know of who is logged in."""
-    return dict(afspraak.contact) or known_contact(request)
+    if afspraak.contact:
+        geboren = afspraak.contact.get("geboortedatum")
+        return {**afspraak.contact, "geboortedatum": date.fromisoformat(geboren) if geboren else None}
+    bekend, inwoner = known_contact(request), inwoner_of(request)
+    beide = bekend.get("email") and bekend.get("telefoon")
+    anders = Berichtkeuze.SMS if bekend.get("telefoon") else Berichtkeuze.EMAIL
+    return {
+        **bekend,
+        "kanaal": Berichtkeuze.BEIDE if beide else anders,
+        "geboortedatum": inwoner.geboortedatum if inwoner else None,
+    }
 
 
 def known_contact(request: HttpRequest) -> dict[str, str]:
