@@ -1,7 +1,7 @@
 """A second count of who stands where and of who was told, in plain SQL: nothing of the code that books is used."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.db import connection
@@ -33,6 +33,12 @@ CELLEN = """
         AND cel.begin >= er.start AND cel.begin < er.eind
     GROUP BY er.nummer, er.status, er.start, er.eind
 """
+IN_MOMENT = "SELECT COUNT(*) FROM er WHERE locatie_id = %s AND start <= %s AND eind > %s"
+GEBLOKKEERD = """
+    SELECT COUNT(DISTINCT blokkade.balie_id) FROM afspraken_balieblokkade blokkade
+    JOIN afspraken_balie balie ON balie.id = blokkade.balie_id
+    WHERE balie.locatie_id = %s AND blokkade.datum = %s AND blokkade.van <= %s AND blokkade.tot > %s
+"""
 STAND = "SELECT nummer, status, start, locatie_id FROM afspraken_afspraak"
 BERICHTEN = """
     SELECT afspraak.nummer, bericht.soort, COUNT(*)
@@ -61,6 +67,16 @@ def find_loose(now: datetime) -> list[str]:
     return los
 
 
+def count_in_moment(locatie: int, moment: datetime, now: datetime) -> int:
+    """How many are at this locatie at this moment."""
+    return int(_rows(ER + IN_MOMENT, now, locatie, moment, moment)[0][0])
+
+
+def count_blocked(locatie: int, datum: date, tijd: time) -> int:
+    """How many balies are closed for a while."""
+    return int(_rows(GEBLOKKEERD, locatie, datum, tijd, tijd)[0][0])
+
+
 def read_stand() -> dict[str, tuple[str, datetime, int]]:
     """Per number its status, when and at which locatie."""
     return {nummer: (status, _moment(start), locatie) for nummer, status, start, locatie in _rows(STAND)}
@@ -71,10 +87,20 @@ def count_berichten() -> Counter[tuple[str, str]]:
     return Counter({(nummer, soort): aantal for nummer, soort, aantal in _rows(BERICHTEN)})
 
 
-def _rows(sql: str, now: datetime | None = None) -> list[tuple[Any, ...]]:
+def _rows(sql: str, *waarden: object) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [connection.ops.adapt_datetimefield_value(now)] if now else [])
+        cursor.execute(sql, [_adapt(waarde) for waarde in waarden])
         return list(cursor.fetchall())
+
+
+def _adapt(waarde: object) -> object:
+    """As the database keeps it: SQLite has moments, dates and times as text."""
+    ops = connection.ops
+    if isinstance(waarde, datetime):
+        return ops.adapt_datetimefield_value(waarde)
+    if isinstance(waarde, date):
+        return ops.adapt_datefield_value(waarde)
+    return ops.adapt_timefield_value(waarde) if isinstance(waarde, time) else waarde
 
 
 def _moment(waarde: datetime | str) -> datetime:
