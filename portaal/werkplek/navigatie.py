@@ -19,6 +19,7 @@ ITEMS = (
     ("zoeken", "Inwoner zoeken", "werkplek:zoeken"),
     ("formulieren", "Formulier invullen", "werkplek:formulieren"),
     ("agenda", "Agenda", "werkplek:agenda"),
+    ("wachtrij", "Balie", "werkplek:wachtrij"),
     ("terugbellen", "Terugbellen", "werkplek:terugbellen"),
     ("steekproef", "Steekproef", "werkplek:steekproef"),
     ("berichten", "Niet bezorgd", "werkplek:berichten_geparkeerd"),

@@ -13,12 +13,14 @@ from .afspraken import (
     klant,
     overboekt,
     verplaatsen,
+    wachtlijst,
 )
 from .berichten import views as berichten
 from .contact import views as contact
 from .formulieren import views as formulieren
 from .inwoners import views as inwoners
 from .verzetten import views as verzetten
+from .wachtrij import balie, hal, wachttijden, zuilen
 from .zaken import views as zaken
 
 app_name = "werkplek"
@@ -33,6 +35,8 @@ urlpatterns = [
     path("agenda/overboekt/", overboekt.overboekt, name="agenda_overboekt"),
     path("agenda/balies/", blokkades.blokkades, name="blokkades"),
     path("agenda/balies/<int:blokkade_id>/vrijgeven/", blokkades.vrijgeven, name="blokkade_vrijgeven"),
+    path("agenda/wachtlijst/", wachtlijst.wachtlijst, name="wachtlijst"),
+    path("agenda/wachtlijst/<uuid:plek_uuid>/", wachtlijst.verwijderen, name="wachtlijst_verwijderen"),
     path("afspraken/maken/", boeken.maken, name="afspraak_maken"),
     path("afspraken/maken/tijd/", boeken.tijd, name="afspraak_tijd"),
     path(AFSPRAAK, afspraak.afspraak, name="afspraak"),
@@ -49,6 +53,18 @@ urlpatterns = [
     path("verzettingen/", verzetten.verzettingen, name="verzettingen"),
     path("verzettingen/<uuid:verzetting_uuid>/", verzetten.verzetting, name="verzetting"),
     path("verzettingen/<uuid:verzetting_uuid>/heropenen/", verzetten.heropenen, name="heropenen"),
+    path("wachtrij/", hal.wachtrij, name="wachtrij"),
+    path("wachtrij/aanmelden/<uuid:afspraak_uuid>/", hal.aanmelden, name="aanmelden"),
+    path("wachtrij/inloop/<slug:locatie_slug>/", hal.inloop, name="inloop"),
+    path("wachtrij/drukte/<slug:locatie_slug>/", hal.drukte, name="drukte"),
+    path("wachtrij/balies/<uuid:balie_uuid>/", balie.balie, name="balie"),
+    path("wachtrij/balies/<uuid:balie_uuid>/volgende/", balie.volgende, name="balie_volgende"),
+    path("wachtrij/balies/<uuid:balie_uuid>/<uuid:volgnummer_uuid>/", balie.roep, name="balie_roep"),
+    path("wachtrij/nummers/<uuid:volgnummer_uuid>/", balie.volgnummer, name="volgnummer"),
+    path("wachtrij/nummers/<uuid:volgnummer_uuid>/<slug:actie>/", balie.actie, name="volgnummer_actie"),
+    path("wachtrij/wachttijden/", wachttijden.wachttijden, name="wachttijden"),
+    path("wachtrij/zuilen/", zuilen.zuilen, name="zuilen"),
+    path("wachtrij/zuilen/<uuid:zuil_uuid>/intrekken/", zuilen.intrekken, name="zuil_intrekken"),
     path("terugbellen/", contact.terugbellen, name="terugbellen"),
     path("terugbellen/<uuid:verzoek_uuid>/", contact.verzoek, name="terugbelverzoek"),
     path("terugbellen/<uuid:verzoek_uuid>/<slug:actie>/", contact.actie, name="terugbel_actie"),

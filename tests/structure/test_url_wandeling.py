@@ -46,7 +46,17 @@ ZONDER_GEGEVENS = {
     "werkplek:neem",
     "werkplek:sluiten",
     "werkplek:verzettingen",
-    "werkplek:agenda",  # shows today; tests/afspraken shows the day itself
+    "werkplek:wachtlijst",  # of the first locatie; tests/werkplek/test_wachtlijst.py shows the list
+    "werkplek:agenda",  # these show today or nothing; tests/werkplek/test_agenda.py shows the day itself
+    "werkplek:agenda_afdruk",
+    "werkplek:agenda_export",
+    "werkplek:agenda_overboekt",
+    "werkplek:afspraak_gegevens",
+    "werkplek:afspraak_maken",
+    "werkplek:afspraak_tijd",
+    "werkplek:wachtrij",  # today again: tests/werkplek/test_wachtrij.py
+    "werkplek:wachttijden",
+    "werkplek:zuilen",
     "formulieren:verwijderen",
     "formulieren:bewaren",
     "formulieren:scan",

@@ -1,19 +1,24 @@
 """One resident with one of everything, each text of it recognisable; and those who must not see it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from portaal.afspraken.enums import VerzetAanleiding, VerzetUitkomst
-from portaal.afspraken.models import Afspraak, Verzetregel, Verzetting
-from portaal.afspraken.operations import confirm_afspraak, hold_afspraak
-from portaal.afspraken.permissions import sign_link
+from portaal.afspraken.enums import Herkomst, VerzetAanleiding, VerzetUitkomst, ZuilSoort
+from portaal.afspraken.models import Afspraak, Balieblokkade, Verzetregel, Verzetting
+from portaal.afspraken.operations import confirm_afspraak, hold_afspraak, join_wachtlijst
+from portaal.afspraken.operations.aanbieden import offer_moment
+from portaal.afspraken.operations.aanmelden import give_volgnummer
+from portaal.afspraken.operations.hal import add_zuil
+from portaal.afspraken.permissions import sign_aanbod, sign_link, sign_plek, sign_volgnummer
 from portaal.afspraken.queries import find_dagen
+from portaal.afspraken.queries.wachtlijst import Zoeker, zoekwens_of
 from portaal.afspraken.views.optie import sign_optie
+from portaal.afspraken.wens import WensRegel
 from portaal.berichten.enums import Kanaal, PogingStaat
 from portaal.berichten.models import Contactpunt, Poging, Portaalbericht
 from portaal.contact.enums import Dagdeel
@@ -35,7 +40,7 @@ from portaal.zaken.models import Beslissing, Recht, Taak, Zaak, Zaaktype
 from portaal.zaken.operations import add_document, ask_taak, grant_recht
 from portaal.zaken.rechten import BEWONER
 
-from ..factories.afspraken import AfspraaksoortFactory, make_rooster
+from ..factories.afspraken import AfspraaksoortFactory, Plek, make_rooster
 from ..factories.formulieren import AanvraagFactory, FormulierFactory, answers_verhuizing
 from ..factories.zaken import ZaakFactory, ZaaktypeFactory
 from ..formulieren.bestanden import add, make_aanvraag
@@ -149,11 +154,74 @@ def _make_afspraken(inwoner: Inwoner, zaaktype: Zaaktype, behandelaar: Account) 
         by=None,
         now=now,
     )
-    paden = ("beheren", "verplaatsen", "annuleren", "ics")
+    paden = ("beheren", "verplaatsen", "annuleren", "ics", "eerder")
     return {
+        **_make_wachtlijst(plek, inwoner, now),
         "optie": sign_optie(opties[1].uuid),
+        "afspraak_uuid": afspraak.uuid,
+        "bron": "afspraak",
+        "bron_uuid": afspraak.uuid,
+        "werkplek:afspraak_gegevens afspraak_uuid": _hold_for_caller(plek, tijden[0], behandelaar).uuid,
+        "blokkade_id": _block(plek).pk,
         "verzetting_uuid": _close(afspraak, behandelaar).uuid,
+        **_open_hall(plek, now),
         **{f"afspraken:{pad} token": sign_link(afspraak.uuid) for pad in paden},
+    }
+
+
+def _make_wachtlijst(plek: Plek, inwoner: Inwoner, now: datetime) -> dict[str, Any]:
+    """Somebody who waits, and somebody who has an offer."""
+    wacht, aangeboden = (
+        join_wachtlijst(
+            regels=[WensRegel(plek.soort, 1)],
+            locatie=plek.locatie,
+            tot=timezone.localdate() + timedelta(days=dagen),
+            contact={"naam": f"{PERSOON}naam", "email": f"{PERSOON}@voorbeeld.example"},
+            inwoner=inwoner,
+            sleutel=f"wereld-{dagen}",
+            by=None,
+            now=now,
+        )
+        for dagen in (8, 9)
+    )
+    start, wens = next(Zoeker(now).find(zoekwens_of(aangeboden)))
+    offer_moment(plek=aangeboden, wens=wens, start=start, now=now)
+    return {
+        "plek_uuid": wacht.uuid,
+        "afspraken:wachtlijst token": sign_plek(wacht.uuid),
+        "afspraken:wachtlijst_stoppen token": sign_plek(wacht.uuid),
+        "afspraken:wachtlijst_aanbod token": sign_aanbod(aangeboden.uuid, 1),
+    }
+
+
+def _hold_for_caller(plek: Plek, start: datetime, by: Account) -> Afspraak:
+    """A time that staff hold while they ask who comes."""
+    wens = plek.wens(herkomst=Herkomst.MEDEWERKER)
+    return hold_afspraak(wens=wens, start=start, by=by, now=timezone.now())
+
+
+def _block(plek: Plek) -> Balieblokkade:
+    return Balieblokkade.objects.create(
+        balie=plek.balies[0], datum=timezone.localdate(), van=time(1), tot=time(2), reden=f"{INHOUD} reden"
+    )
+
+
+def _open_hall(plek: Plek, now: datetime) -> dict[str, Any]:
+    """A kiosk, a screen, and somebody who waits in their hall."""
+    zuil, scherm = (
+        add_zuil(locatie=plek.locatie, naam=soort.label, soort=soort, by=None, now=now)
+        for soort in (ZuilSoort.AANMELDEN, ZuilSoort.SCHERM)
+    )
+    volgnummer = give_volgnummer(locatie=plek.locatie, soort=plek.soort, by=None, now=now)
+    return {
+        "zuil_uuid": zuil.uuid,
+        "afspraken:scherm zuil_uuid": scherm.uuid,
+        "afspraken:scherm_stand zuil_uuid": scherm.uuid,
+        "afspraken:zuil_klaar token": sign_volgnummer(volgnummer),
+        "volgnummer_uuid": volgnummer.uuid,
+        "werkplek:volgnummer_actie actie": "opzij",
+        "balie_uuid": plek.balies[0].uuid,
+        "locatie_slug": plek.locatie.slug,
     }
 
 
