@@ -22,9 +22,11 @@ INLOGPAGINAS = {"inwoners:inloggen", "toegang:medewerker_inloggen"}
 # Arguments that say which thing of a person; others (a form, a step, an act) are the same for everybody.
 PERSOONLIJK = {
     "aanvraag_uuid",
+    "afspraak_uuid",
     "bericht_uuid",
     "document_uuid",
     "inwoner_uuid",
+    "plek_uuid",
     "poging_uuid",
     "recht_uuid",
     "verzoek_uuid",

@@ -17,7 +17,7 @@ from portaal.afspraken.models import Bezoekgebied
 from portaal.afspraken.operations import Druk, TijdNietVrij, hold_afspraak
 from portaal.afspraken.permissions import soorten_voor
 from portaal.afspraken.queries import find_eerste
-from portaal.afspraken.queries.scherm import build_kalender
+from portaal.afspraken.views.kalender import show_kalender
 from portaal.afspraken.views.kiezen import read_moment
 from portaal.afspraken.wens import Wens, WensKanNiet, WensRegel, make_wens
 from portaal.organisatie.models import Locatie
@@ -25,7 +25,7 @@ from portaal.toegang.decorators import AccountRequest, voor_medewerker
 
 from ..navigatie import render_werkplek
 from .afspraak import TE_DRUK
-from .dagkeuze import read_dag, read_dagkeuze
+from .dagkeuze import read_dagkeuze
 from .klant import INWONER, find_gebied_van, read_inwoner
 
 GEBIED, MOMENT, LOCATIE = "gebied", "moment", "locatie"
@@ -81,18 +81,16 @@ def tijd(request: AccountRequest) -> HttpResponse:
         return redirect(_url("werkplek:afspraak_maken", request, verder="1"))
     if request.method == "POST":
         return _hold(request, wens)
-    dag, vanaf = read_dag(request.GET.get(DAG, "")), read_dag(request.GET.get(VANAF, ""))
+    hier = _url("werkplek:afspraak_tijd", request, **{DAG: "", VANAF: "", MOMENT: ""})
     return render_werkplek(
         request,
         "werkplek/afspraak_tijd.html",
         "agenda",
         wens=wens,
-        kalender=build_kalender(wens, vanaf, dag, now),
-        eerste=find_eerste(wens, now),
+        **show_kalender(request, wens, hier, now),
         gevraagd=read_moment(request.GET.get(MOMENT, "")),
         elders=_find_elders(request, regels, keuze.locaties, keuze.locatie),
         vorige_url=_url("werkplek:afspraak_maken", request),
-        dag_url=_url("werkplek:afspraak_tijd", request, **{DAG: "", VANAF: "", MOMENT: ""}),
     )
 
 

@@ -6,10 +6,12 @@ from typing import Any, cast
 from django import forms
 from django.utils import timezone
 
+from portaal.afspraken.enums import Afspraakkanaal
 from portaal.afspraken.forms import ContactForm
 from portaal.afspraken.models import Balie
 from portaal.afspraken.queries.bezoek import find_gebied
 from portaal.afspraken.rooster import CEL
+from portaal.kern.ui.datumveld import DatumField
 from portaal.kern.ui.sleutelveld import SleutelField
 from portaal.organisatie.models import Locatie
 
@@ -24,31 +26,54 @@ class SleutelForm(forms.Form):
 
 
 class KlantForm(ContactForm):
-    """As residents fill it in, but somebody on the phone may have neither e-mail nor mobile."""
+    """In the words of staff; somebody on the phone may have neither e-mail nor mobile."""
+
+    geboortedatum = DatumField(
+        label="Geboortedatum",
+        required=False,
+        require_all_fields=False,
+        help_text="Dan kan de inwoner zich bij de balie aanmelden zonder nummer.",
+    )
+
+    def __init__(self, *args: Any, kanaal: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["naam"].error_messages["required"] = "Vul de naam in"
+        self.fields["email"].help_text = "Voor de bevestiging, met een bestand voor de agenda."
+        self.fields["telefoon"].help_text = "Voor de bevestiging met een sms."
+        if kanaal == Afspraakkanaal.TELEFOON:
+            self.fields["telefoon"].required = True
+            self.fields["telefoon"].error_messages["required"] = "Vul in op welk nummer wij bellen"
 
     def clean(self) -> dict[str, Any]:
         return forms.Form.clean(self) or {}
+
+    @property
+    def contact(self) -> dict[str, str]:
+        """What was filled in, as it is kept."""
+        return {veld: str(waarde) for veld, waarde in self.cleaned_data.items() if waarde}
 
 
 class BezoekForm(KlantForm):
     """Of a visit also where we come; `gebied` is the area for which the time was chosen."""
 
-    straat = forms.CharField(
-        label="Straat en huisnummer",
-        max_length=100,
-        error_messages={"required": "Vul de straat en het huisnummer in."},
+    straat = forms.CharField(label="Straat", max_length=80, error_messages={"required": "Vul de straat in"})
+    huisnummer = forms.CharField(
+        label="Huisnummer", max_length=12, error_messages={"required": "Vul het huisnummer in"}
     )
     postcode = forms.CharField(
-        label="Postcode", max_length=7, error_messages={"required": "Vul de postcode in."}
+        label="Postcode", max_length=7, error_messages={"required": "Vul de postcode in"}
     )
-    plaats = forms.CharField(label="Plaats", max_length=80, error_messages={"required": "Vul de plaats in."})
-    gebied: int | None = None
+    plaats = forms.CharField(label="Plaats", max_length=80, error_messages={"required": "Vul de plaats in"})
+
+    def __init__(self, *args: Any, gebied: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.gebied = gebied
 
     def clean_postcode(self) -> str:
         postcode: str = self.cleaned_data["postcode"].strip().upper()
         gevonden = find_gebied(postcode)
-        if (gevonden.pk if gevonden else None) != self.gebied:
-            raise forms.ValidationError("Dit adres ligt in een ander gebied. Kies eerst opnieuw een tijd.")
+        if gevonden is None or gevonden.pk != self.gebied:
+            raise forms.ValidationError("Dit adres ligt in een ander gebied. Kies eerst opnieuw een tijd")
         return postcode
 
 

@@ -41,7 +41,7 @@ def gegevens(request: AccountRequest, afspraak_uuid: UUID) -> HttpResponse:
     inwoner = read_inwoner(request, "afspraak maken")
     form = _make_form(request, optie, inwoner)
     if request.method == "POST" and form.is_valid():
-        return _confirm(request, optie, inwoner, form.cleaned_data)
+        return _confirm(request, optie, inwoner, form.contact)
     return render_werkplek(
         request,
         "werkplek/afspraak_gegevens.html",
@@ -80,11 +80,9 @@ def find_gebied_van(request: AccountRequest) -> int | None:
 def _make_form(request: AccountRequest, optie: Afspraak, inwoner: Inwoner | None) -> KlantForm:
     data = request.POST if request.method == "POST" else None
     bekend = _known(inwoner) if inwoner else {}
-    if optie.kanaal != Afspraakkanaal.THUIS:
-        return KlantForm(data, initial=bekend)
-    form = BezoekForm(data, initial=bekend)
-    form.gebied = optie.gebied_id
-    return form
+    if optie.kanaal == Afspraakkanaal.THUIS:
+        return BezoekForm(data, initial=bekend, kanaal=optie.kanaal, gebied=optie.gebied_id)
+    return KlantForm(data, initial=bekend, kanaal=optie.kanaal)
 
 
 def _known(inwoner: Inwoner) -> dict[str, Any]:
@@ -95,16 +93,16 @@ def _known(inwoner: Inwoner) -> dict[str, Any]:
         "email": adressen.get("email", ""),
         "telefoon": adressen.get("sms", ""),
         "geboortedatum": inwoner.geboortedatum,
-        "straat": inwoner.adresregel,
+        "straat": inwoner.straat,
+        "huisnummer": inwoner.huisnummer,
         "postcode": inwoner.postcode,
         "plaats": inwoner.woonplaats,
     }
 
 
 def _confirm(
-    request: AccountRequest, optie: Afspraak, inwoner: Inwoner | None, velden: dict[str, Any]
+    request: AccountRequest, optie: Afspraak, inwoner: Inwoner | None, contact: dict[str, str]
 ) -> HttpResponse:
-    contact = {veld: str(waarde) for veld, waarde in velden.items() if waarde}
     try:
         confirm_afspraak(
             afspraak=optie, contact=contact, inwoner=inwoner, by=request.user, now=timezone.now()

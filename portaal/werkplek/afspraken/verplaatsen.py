@@ -1,6 +1,5 @@
 """Another time for an afspraak that stands, or another locatie; its number and code stay."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from portaal.afspraken.enums import Herkomst
-from portaal.afspraken.keuze import DAG, VANAF
 from portaal.afspraken.models import Afspraak
 from portaal.afspraken.operations import (
     AfspraakGewijzigd,
@@ -19,8 +17,7 @@ from portaal.afspraken.operations import (
     TijdNietVrij,
     move_afspraak,
 )
-from portaal.afspraken.queries import find_eerste
-from portaal.afspraken.queries.scherm import build_kalender
+from portaal.afspraken.views.kalender import show_kalender
 from portaal.afspraken.views.kiezen import read_moment
 from portaal.afspraken.wens import Wens, WensKanNiet, WensRegel, make_wens
 from portaal.organisatie.models import Locatie
@@ -29,7 +26,6 @@ from portaal.toegang.decorators import AccountRequest, voor_medewerker
 from ..navigatie import render_werkplek
 from .afspraak import TE_DRUK, TE_LAAT, is_te_wijzigen, open_afspraak
 from .boeken import LOCATIE, NET_WEG
-from .dagkeuze import read_dag
 
 KAN_NIET = "Dit kan niet meer op deze locatie. Kies een andere locatie, of zeg de afspraak af."
 
@@ -53,19 +49,10 @@ def verplaatsen(request: AccountRequest, afspraak_uuid: UUID) -> HttpResponse:
         "agenda",
         afspraak=gevonden,
         wens=wens,
-        **_times(request, wens),
+        **(show_kalender(request, wens, f"?{LOCATIE}={slug}", timezone.now()) if wens else {}),
         locaties=[wens.locatie for wens in mogelijk],
         kan_niet=KAN_NIET,
-        dag_url=f"?{LOCATIE}={wens.locatie.slug}" if wens else "",
     )
-
-
-def _times(request: AccountRequest, wens: Wens | None) -> dict[str, Any]:
-    if wens is None:
-        return {"kalender": None, "eerste": None}
-    dag, vanaf = read_dag(request.GET.get(DAG, "")), read_dag(request.GET.get(VANAF, ""))
-    now = timezone.now()
-    return {"kalender": build_kalender(wens, vanaf, dag, now), "eerste": find_eerste(wens, now)}
 
 
 def _find_locaties(afspraak: Afspraak) -> list[Wens]:
