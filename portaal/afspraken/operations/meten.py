@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
+from portaal.organisatie.models import Locatie
+
 from ..enums import Herkomst
-from ..models import EersteVrij, SoortLocatie
+from ..models import Afspraaksoort, EersteVrij, SoortLocatie
 from ..norm import count_werkdagen, is_meettijd
 from ..queries import find_eerste
 from ..wens import WensKanNiet, WensRegel, make_wens
@@ -25,6 +28,18 @@ def measure_eerste_vrij(*, now: datetime) -> int:
     metingen = [meting for plek in _not_measured(now) if (meting := _measure(plek, now))]
     EersteVrij.objects.bulk_create(metingen, ignore_conflicts=True)
     return len(metingen)
+
+
+@transaction.atomic
+def ensure_meting(
+    *, soort: Afspraaksoort, locatie: Locatie, eerste: datetime | None, gemeten_op: datetime
+) -> EersteVrij:
+    """A measurement that was made before; of a day that has one already, that one."""
+    datum = localdate(gemeten_op)
+    meting, _ = EersteVrij.objects.get_or_create(
+        locatie=locatie, soort=soort, datum=datum, defaults=_describe(soort, eerste, gemeten_op)
+    )
+    return meting
 
 
 def _not_measured(now: datetime) -> Iterator[SoortLocatie]:
@@ -46,13 +61,14 @@ def _measure(plek: SoortLocatie, now: datetime) -> EersteVrij | None:
         wens = make_wens(locatie=plek.locatie, regels=[WensRegel(plek.soort, 1)], herkomst=Herkomst.ONLINE)
     except WensKanNiet:
         return None
-    eerste, vandaag = find_eerste(wens, now), localdate(now)
-    return EersteVrij(
-        locatie=plek.locatie,
-        soort=plek.soort,
-        datum=vandaag,
-        gemeten_op=now,
-        eerste=eerste,
-        werkdagen=count_werkdagen(vandaag, eerste) if eerste else None,
-        norm_werkdagen=plek.soort.norm_werkdagen,
-    )
+    feiten = _describe(plek.soort, find_eerste(wens, now), now)
+    return EersteVrij(locatie=plek.locatie, soort=plek.soort, datum=localdate(now), **feiten)
+
+
+def _describe(soort: Afspraaksoort, eerste: datetime | None, now: datetime) -> dict[str, Any]:
+    return {
+        "gemeten_op": now,
+        "eerste": eerste,
+        "werkdagen": count_werkdagen(localdate(now), eerste) if eerste else None,
+        "norm_werkdagen": soort.norm_werkdagen,
+    }

@@ -23,6 +23,11 @@ def afspraken_van(zichtbaar: AfspraakQuerySet, *, now: datetime) -> tuple[list[A
     return list(komend), list(voorbij[:EERDERE])
 
 
+def eerstvolgende(zichtbaar: AfspraakQuerySet, *, now: datetime) -> Afspraak | None:
+    """The next one to come; two queries."""
+    return zichtbaar.komend(now).select_related("locatie").prefetch_related("regels__soort").first()
+
+
 def agenda_van(
     zichtbaar: AfspraakQuerySet, locatie: Locatie, van: date, tot: date | None = None
 ) -> list[Afspraak]:

@@ -8,9 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portaal.afspraken.ophalen import pickup_url
 from portaal.afspraken.permissions import sign_link
 from portaal.afspraken.permissions import zichtbaar_voor as afspraken_voor
 from portaal.afspraken.queries import afspraken_van
+from portaal.afspraken.queries.koppelen import afspraken_bij
+from portaal.afspraken.queries.lijst import eerstvolgende
 from portaal.berichten.queries import bezorging_van, get_berichten_van
 from portaal.contact.queries import open_van
 from portaal.formulieren.permissions import zichtbaar_voor as aanvragen_voor
@@ -32,11 +35,14 @@ def overzicht(request: AccountRequest) -> HttpResponse:
     """What to do first, what runs, the latest messages, drafts to go on with."""
     nu = timezone.now()
     aanvragen = aanvragen_voor(request.user)
+    afspraak = eerstvolgende(afspraken_voor(request.user), now=nu)
     return render_mijn(
         request,
         "pip/overzicht.html",
         "overzicht",
         vandaag=timezone.localdate(nu),
+        afspraak=afspraak,
+        token=sign_link(afspraak.uuid) if afspraak else "",
         overzicht=overzicht_voor(request.user, zaken=zichtbaar_voor(request.user), now=nu),
         berichten=get_berichten_van(request.user)[:NIEUWSTE_BERICHTEN],
         taken=list_taken(taken_voor(request.user).open(), timezone.localdate(nu)),
@@ -68,9 +74,19 @@ def zaak(request: AccountRequest, zaak_uuid: UUID) -> HttpResponse:
         document_url=lambda document_uuid: reverse("pip:document", args=[document_uuid]),
     )
     bezorging = bezorging_van(gevonden.uuid)
-    afspraken, _ = afspraken_van(afspraken_voor(request.user).filter(zaak=gevonden), now=timezone.now())
-    links = [(afspraak, sign_link(afspraak.uuid)) for afspraak in afspraken]
-    return render_mijn(request, "pip/zaak.html", "zaken", zaak=scherm, bezorging=bezorging, afspraken=links)
+    bij_zaak = afspraken_bij(gevonden, afspraken_voor(request.user))
+    links = [
+        (afspraak, sign_link(afspraak.uuid)) for afspraak in afspraken_van(bij_zaak, now=timezone.now())[0]
+    ]
+    return render_mijn(
+        request,
+        "pip/zaak.html",
+        "zaken",
+        zaak=scherm,
+        bezorging=bezorging,
+        afspraken=links,
+        ophaal_url="" if links else pickup_url(gevonden),
+    )
 
 
 @voor_inwoner

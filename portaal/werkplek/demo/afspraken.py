@@ -24,6 +24,7 @@ from portaal.producten.models import Product
 from portaal.zaken.models import Zaaktype
 
 from .drukte import load_drukte
+from .metingen import load_metingen
 
 # slug: (name, explanation, product, zaaktype, minutes for the first and for each next person, most people)
 SOORTEN = {
@@ -49,6 +50,9 @@ SOORTEN = {
     ),
     "verhuizing": ("Verhuizing doorgeven", "Online kan ook, op elk moment.", None, "verhuizing", 10, 5, 4),
 }
+OPHALEN = ("Ophalen", "Alleen als u van ons hoorde dat het klaarligt.", None, "", 5, 0, 1)
+# Promised within three working days (norm balie-afspraak-snel).
+BELOOFD, BELOFTE = ("paspoort", "id-kaart", "rijbewijs", "uittreksel"), 3
 WMO = ("Gesprek over hulp bij u thuis", "Wij komen bij u langs.", None, "wmo-melding", 60, 0, 1)
 # Per locatie: the balies, and which of them the public may book.
 BALIES = {"gemeentehuis": (4, 3), "molenveld": (2, 1), "de-haven": (1, 1)}
@@ -61,18 +65,21 @@ def load_afspraken(locaties: Mapping[str, Locatie], now: datetime) -> None:
     soorten = load_soorten()
     load_drukte(soorten)
     for slug, (aantal, online) in BALIES.items():
-        _staff(locaties[slug], aantal, online, [soorten[naam] for naam in SOORTEN])
+        _staff(locaties[slug], aantal, online, [soorten[naam] for naam in (*SOORTEN, "ophalen")])
     _visit(locaties["gemeentehuis"], soorten["wmo-gesprek"])
     if not Afspraak.objects.exists():
         for slug in BALIES:
             _fill(locaties[slug], [soorten[naam] for naam in SOORTEN], now)
+    load_metingen(soorten.values(), now)
 
 
 def load_soorten() -> dict[str, Afspraaksoort]:
     soorten = {
-        slug: _make_soort(slug, volgorde, *feiten) for volgorde, (slug, feiten) in enumerate(SOORTEN.items())
+        slug: _make_soort(slug, volgorde, *feiten, norm_werkdagen=BELOFTE if slug in BELOOFD else None)
+        for volgorde, (slug, feiten) in enumerate(SOORTEN.items())
     }
     combine_soorten(soorten=soorten.values())
+    soorten["ophalen"] = _make_soort("ophalen", 80, *OPHALEN, is_afhalen=True, voorloop_uren=1)
     soorten["wmo-gesprek"] = _make_soort(
         "wmo-gesprek", 90, *WMO, kanaal=Afspraakkanaal.THUIS, voorloop_uren=48
     )
