@@ -6,6 +6,7 @@ from django.conf import settings
 from icalendar import Alarm, Calendar, Event
 
 from .enums import AfspraakStatus
+from .kanalen import describe_waar, video_link
 from .models import Afspraak
 from .rooster import TIJDZONE
 
@@ -24,7 +25,11 @@ def make_ics(afspraak: Afspraak, *, now: datetime) -> bytes:
     event.add("dtstart", afspraak.start.astimezone(TIJDZONE))
     event.add("dtend", afspraak.eind.astimezone(TIJDZONE))
     event.add("summary", f"Afspraak {settings.GEMEENTE['naam']}")
-    event.add("location", f"{afspraak.locatie.naam}, {afspraak.locatie.adres}, {afspraak.locatie.plaats}")
+    if link := video_link(afspraak):
+        event.add("location", link)
+        event.add("url", link)
+    else:
+        event.add("location", describe_waar(afspraak))
     event.add("description", f"Nummer van uw afspraak: {afspraak.nummer}")
     event.add("status", "CANCELLED" if is_weg else "CONFIRMED")
     if not is_weg:

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import views
-from .views import aanbod, scherm, wachtlijst, zuil
+from .views import aanbod, adres, scherm, wachtlijst, zuil
 
 app_name = "afspraken"
 OPTIE = "afspraak-maken/<slug:optie>/"
@@ -10,6 +10,7 @@ ZUIL = "zuil/<uuid:zuil_uuid>/"
 urlpatterns = [
     path("afspraak-maken/", views.kiezen, name="kiezen"),
     path("afspraak-maken/locatie/", views.locatie, name="locatie"),
+    path("afspraak-maken/adres/", adres.adres, name="adres"),
     path("afspraak-maken/tijd/", views.tijd, name="tijd"),
     path("afspraak-maken/wachtlijst/", wachtlijst.beginnen, name="wachtlijst_beginnen"),
     path(f"{OPTIE}gegevens/", views.gegevens, name="gegevens"),

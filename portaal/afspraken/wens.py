@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from portaal.organisatie.models import Locatie
 
 from .enums import Afspraakkanaal, Herkomst
@@ -67,6 +69,8 @@ def make_wens(
                 "personen tegelijk regelen. Maak voor de anderen een tweede afspraak."
             )
     _check_combinatie([regel.soort for regel in regels])
+    if regels[0].soort.kanaal == Afspraakkanaal.VIDEO and not settings.AFSPRAAK_VIDEO_URL:
+        raise WensKanNiet(f"{regels[0].soort.naam} kan nu niet met video. Bel ons om een afspraak te maken.")
     hier = {plek.soort_id: plek for plek in SoortLocatie.objects.filter(locatie=locatie)}
     for regel in regels:
         _check_plek(regel.soort, locatie, hier.get(regel.soort.pk), herkomst)

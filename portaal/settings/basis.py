@@ -311,6 +311,10 @@ KVK_SLEUTEL = env.text("KVK_SLEUTEL")
 RDW_URL = env.text("RDW_URL", "https://opendata.rdw.nl")
 PDOK_URL = env.text("PDOK_URL", "https://api.pdok.nl/bzk/locatieserver/search/v3_1")
 
+# --- afspraken ---------------------------------------------------------------------------------------
+# Where the rooms for video are; without it nothing is booked with video.
+AFSPRAAK_VIDEO_URL = env.text("AFSPRAAK_VIDEO_URL").rstrip("/")
+
 # --- SMS and e-mail ----------------------------------------------------------------------------------
 TWILIO: dict[str, Any] = {
     "account_sid": env.text("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001"),

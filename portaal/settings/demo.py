@@ -20,6 +20,7 @@ KVK_URL = env.text("KVK_URL", "http://127.0.0.1:8005")
 KVK_SLEUTEL = env.text("KVK_SLEUTEL", "demo-kvk-sleutel")
 RDW_URL = env.text("RDW_URL", "http://127.0.0.1:8006")
 PDOK_URL = env.text("PDOK_URL", "http://127.0.0.1:8007")
+AFSPRAAK_VIDEO_URL = env.text("AFSPRAAK_VIDEO_URL", "https://video.lindervoort.example").rstrip("/")
 STILLE_UREN_AAN = env.flag("STILLE_UREN_AAN", False)
 BERICHTEN["per_adres_per_dag"] = 1000  # who shows the demo may send one person many messages
 MAIL_INBOX_URL = env.text("MAIL_INBOX_URL", "http://127.0.0.1:8003")

@@ -13,7 +13,9 @@ from .quota import TELT_MEE
 
 def find_gebied(postcode: str) -> Bezoekgebied | None:
     """The area with the four digits of this postcode; None where nobody comes."""
-    return Bezoekgebied.objects.filter(postcodes__cijfers=postcode.strip()[:4]).first()
+    return (
+        Bezoekgebied.objects.select_related("locatie").filter(postcodes__cijfers=postcode.strip()[:4]).first()
+    )
 
 
 def find_bezoeken(wens: Wens, van: date, tot: date) -> dict[date, list[Bezet]]:

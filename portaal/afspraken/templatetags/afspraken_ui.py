@@ -10,6 +10,8 @@ from django.utils.timezone import localtime
 from portaal.kern.ui.notatie import DAGEN, MAANDEN_KORT, format_datum, format_tijd
 
 from ..afstand import format_km
+from ..kanalen import Wijze, describe_tijd, video_link, wijze_van
+from ..models import Afspraak
 
 register = template.Library()
 
@@ -23,6 +25,35 @@ def moment(moment: datetime) -> SafeString:
         format_datum(moment, weekdag=True),
         format_tijd(moment),
     )
+
+
+@register.simple_tag
+def wanneer(afspraak: Afspraak) -> SafeString:
+    """The same of an afspraak: of a visit, between which times somebody comes."""
+    return format_html(
+        '<time datetime="{}">{} {}</time>',
+        localtime(afspraak.start).isoformat(timespec="minutes"),
+        format_datum(afspraak.start, weekdag=True),
+        describe_tijd(afspraak.start, afspraak.kanaal),
+    )
+
+
+@register.filter
+def wijze(kanaal: str) -> Wijze:
+    """How it is held, in words."""
+    return wijze_van(kanaal)
+
+
+@register.filter
+def op_locatie(kanaal: str) -> bool:
+    """Whether somebody comes to us."""
+    return wijze_van(kanaal).is_op_locatie
+
+
+@register.filter
+def video_van(afspraak: Afspraak) -> str:
+    """The link to its room, if it is with video."""
+    return video_link(afspraak)
 
 
 @register.filter

@@ -18,8 +18,11 @@ from portaal.inwoners.queries import inwoner_van
 from portaal.kern.ui.notatie import format_datum, format_tijd
 from portaal.toegang.decorators import openbaar
 
+from ..bezoekadres import ADRES, seal_adres
 from ..enums import AfspraakStatus, Berichtkeuze
 from ..forms import BoekForm, read_typed
+from ..forms_kanaal import contactform
+from ..kanalen import kanaalregels
 from ..keuze import write_query, write_voor
 from ..models import Afspraak
 from ..operations import OptieVerlopen, confirm_afspraak, extend_optie, set_contact
@@ -60,7 +63,7 @@ def voor_optie(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseB
 def gegevens(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpResponse:
     """Name, e-mail, phone; known already for who is logged in."""
     now = timezone.now()
-    form = BoekForm(
+    form = contactform(afspraak.kanaal)(
         request.POST if request.method == "POST" else None,
         initial=_known(request, afspraak),
         vandaag=timezone.localdate(now),
@@ -75,14 +78,14 @@ def gegevens(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpRespon
 @require_safe
 def controle(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpResponse:
     """Everything once more, with what to bring."""
-    if not afspraak.contact:
+    if "naam" not in afspraak.contact:
         return redirect("afspraken:gegevens", optie=optie)
     gegevens_url = reverse("afspraken:gegevens", kwargs={"optie": optie})
     context = {
         **_held(afspraak, optie, timezone.now()),
         "contact": [
             {"label": label, "waarde": waarde or "Niet ingevuld", "wijzig_url": gegevens_url}
-            for label, waarde in _describe_contact(afspraak.contact)
+            for label, waarde in [*_describe_contact(afspraak.contact), *kanaalregels(afspraak)]
         ],
         "meenemen": what_to_bring(afspraak),
         "vorige_url": gegevens_url,
@@ -94,7 +97,7 @@ def controle(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpRespon
 @require_POST
 def bevestigen(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpResponse:
     """Final: the page of the afspraak itself is the receipt."""
-    if not afspraak.contact:
+    if "naam" not in afspraak.contact:
         return redirect("afspraken:gegevens", optie=optie)
     bevestigd = confirm_afspraak(
         afspraak=afspraak,
@@ -118,7 +121,8 @@ def verlengen(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpRespo
     messages.success(request, tekst)
     if "naam" not in request.POST:
         return redirect("afspraken:controle", optie=optie)
-    form = BoekForm(initial=read_typed(BoekForm, request.POST), vandaag=timezone.localdate(now))
+    soort = contactform(afspraak.kanaal)
+    form = soort(initial=read_typed(soort, request.POST), vandaag=timezone.localdate(now))
     return _show_form(request, optie, verlengd, form, now)
 
 
@@ -163,7 +167,8 @@ def _show_expired(request: HttpRequest, afspraak: Afspraak) -> HttpResponse:
 
 def _other_time(afspraak: Afspraak) -> str:
     voor = write_voor(WensRegel(regel.soort, regel.personen) for regel in afspraak.regels.all())
-    return reverse("afspraken:tijd") + write_query(voor, afspraak.locatie)
+    mee = {ADRES: seal_adres(afspraak.contact)} if "postcode" in afspraak.contact else {}
+    return reverse("afspraken:tijd") + write_query(voor, afspraak.locatie, **mee)
 
 
 def inwoner_of(request: HttpRequest) -> Inwoner | None:
@@ -172,7 +177,7 @@ def inwoner_of(request: HttpRequest) -> Inwoner | None:
 
 def _known(request: HttpRequest, afspraak: Afspraak) -> dict[str, Any]:
     """What was typed before, else what we know of who is logged in."""
-    if afspraak.contact:
+    if "naam" in afspraak.contact:
         geboren = afspraak.contact.get("geboortedatum")
         return {**afspraak.contact, "geboortedatum": date.fromisoformat(geboren) if geboren else None}
     bekend, inwoner = known_contact(request), inwoner_of(request)

@@ -20,8 +20,10 @@ from portaal.toegang.models import Account
 from portaal.zaken.models import Zaak
 from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
 
+from ..bezoekadres import ADRES, LANGSTE, find_gebied_van, read_adres
 from ..drukte import Drukte
 from ..enums import Herkomst
+from ..kanalen import describe_adres
 from ..keuze import VOOR, WAAR, ZAAK, read_formulier, read_voor, write_query
 from ..models import Afspraaksoort
 from ..operations import TijdNietVrij, hold_afspraak
@@ -29,6 +31,7 @@ from ..queries.drukte import find_drukte
 from ..wens import Wens, WensKanNiet, make_wens
 from .druk import vang_druk
 from .kalender import show_kalender
+from .omweg import find_waar_url
 from .optie import sign_optie
 
 DRUKTE_VOORUIT = timedelta(weeks=4)
@@ -68,6 +71,8 @@ def tijd(request: HttpRequest) -> HttpResponse:
     wens = _read_wens(request)
     if wens is None:
         return redirect(reverse("afspraken:kiezen") + write_query(voor, verder="1"))
+    if wens.reistijden is not None and wens.gebied is None:
+        return redirect(reverse("afspraken:adres") + write_query(voor, **zaak_query(request)))
     if request.method == "POST":
         return _hold(request, wens)
     return _show_times(request, wens)
@@ -75,13 +80,16 @@ def tijd(request: HttpRequest) -> HttpResponse:
 
 def _show_times(request: HttpRequest, wens: Wens, *, status: int = 200) -> HttpResponse:
     voor, now = request.GET.get(VOOR, ""), timezone.now()
+    waar_url = find_waar_url(voor, zaak_query(request))
     url = reverse("afspraken:tijd") + write_query(voor, wens.locatie, **zaak_query(request))
     context = {
         **show_kalender(request, wens, url, now),
         "wens": wens,
         "voor": voor,
-        "vorige_url": reverse("afspraken:locatie") + write_query(voor, **zaak_query(request)),
+        "vorige_url": waar_url or start_url(voor),
+        "locatie_url": waar_url,
         "kiezen_url": start_url(voor),
+        "adres": describe_adres(read_adres(request)),
     }
     return render(request, "afspraken/tijd.html", context, status=status)
 
@@ -96,7 +104,8 @@ def _hold(request: HttpRequest, wens: Wens) -> HttpResponse:
             wens=wens,
             start=start,
             sleutel=sleutel,
-            zaak=_find_zaak(request),
+            zaak=find_zaak(request),
+            contact=read_adres(request) if wens.gebied else {},
             by=account_of(request),
             now=timezone.now(),
         )
@@ -127,12 +136,12 @@ def read_moment(tekst: str) -> datetime | None:
 
 
 def zaak_query(request: HttpRequest) -> dict[str, Any]:
-    """The zaak that the afspraak is for goes along in the address."""
-    zaak = request.GET.get(ZAAK, "")
-    return {ZAAK: zaak[:36]} if zaak else {}
+    """The zaak that the afspraak is for, and where we come, go along in the address."""
+    langste = {ZAAK: 36, ADRES: LANGSTE}
+    return {naam: request.GET[naam][:tot] for naam, tot in langste.items() if request.GET.get(naam)}
 
 
-def _find_zaak(request: HttpRequest) -> Zaak | None:
+def find_zaak(request: HttpRequest) -> Zaak | None:
     """The zaak in the address, if it is theirs; anything else is no zaak."""
     try:
         zaak_uuid = UUID(request.GET.get(ZAAK, ""))
@@ -143,9 +152,16 @@ def _find_zaak(request: HttpRequest) -> Zaak | None:
 
 def _read_wens(request: HttpRequest) -> Wens | None:
     plek = Locatie.objects.filter(slug=request.GET.get(WAAR, "")[:50]).first()
+    if plek is None:
+        return None
+    gebied = find_gebied_van(read_adres(request))
     try:
-        regels = read_voor(request.GET.get(VOOR, ""))
-        return make_wens(locatie=plek, regels=regels, herkomst=Herkomst.ONLINE) if plek else None
+        return make_wens(
+            locatie=plek,
+            regels=read_voor(request.GET.get(VOOR, "")),
+            herkomst=Herkomst.ONLINE,
+            gebied=gebied.pk if gebied else None,
+        )
     except WensKanNiet:
         return None
 

@@ -20,6 +20,7 @@ from ..keuze import VOOR, read_voor, write_query
 from ..queries import find_eerste
 from ..queries.drukte import find_drukmeldingen
 from .kiezen import drukte_vooruit, find_opties, start_url, zaak_query
+from .omweg import find_omweg
 
 ONBEKEND = "Wij kennen deze postcode niet. Kijk of hij klopt"
 BRON_WEG = "Wij kunnen de afstand nu niet uitrekenen. U kunt wel een locatie kiezen."
@@ -41,6 +42,8 @@ class Optie:
 def locatie(request: HttpRequest) -> HttpResponse:
     """Every locatie where all of it can be done; the nearest first, or else the soonest."""
     voor, now = request.GET.get(VOOR, ""), timezone.now()
+    if omweg := find_omweg(voor, zaak_query(request)):
+        return redirect(omweg)
     form = PostcodeForm(request.GET if "postcode" in request.GET else None)
     vanaf, storing = _find_vanaf(form)
     opties = _list_opties(voor, zaak_query(request), vanaf, now)
