@@ -15,7 +15,7 @@ from portaal.kern.ui.notatie import MAANDEN, format_datum
 from portaal.toegang.models import Account
 
 from .models import Afspraak, Wachtlijstplek
-from .notices import describe_moment
+from .notices import VELDEN, describe_moment
 from .permissions import sign_aanbod, sign_plek, wachtlijst_voor
 
 WACHTLIJST = "wachtlijst"
@@ -99,7 +99,7 @@ def _send(
     now: datetime,
 ) -> None:
     """Once per happening and address."""
-    for veld in ("email", "telefoon"):
+    for veld in VELDEN.get(plek.contact.get("kanaal", ""), ("email", "telefoon")):
         if adres := plek.contact.get(veld):
             send_bericht(
                 soort=soort.code,

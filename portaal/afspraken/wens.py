@@ -44,6 +44,10 @@ class Wens:
         return self.regels[0].soort.kanaal
 
     @property
+    def is_bezoek(self) -> bool:
+        return self.kanaal == Afspraakkanaal.THUIS
+
+    @property
     def voorloop_uren(self) -> int:
         return max(regel.soort.voorloop_uren for regel in self.regels)
 

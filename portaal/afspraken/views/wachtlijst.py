@@ -17,7 +17,6 @@ from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import openbaar
 
 from ..aanbod import Venster
-from ..enums import Afspraakkanaal
 from ..forms_wachtlijst import EerderForm, WachtlijstForm
 from ..keuze import DAG, VOOR, WAAR, read_voor, write_query, write_voor
 from ..models import Afspraak
@@ -44,7 +43,7 @@ def beginnen(request: HttpRequest) -> HttpResponse:
     locatie = Locatie.objects.filter(slug=request.GET.get(WAAR, "")[:50]).first()
     regels = tuple(read_voor(voor))
     wensen = _wensen(regels, locatie)
-    if not wensen or wensen[0].kanaal == Afspraakkanaal.THUIS:
+    if not wensen or wensen[0].is_bezoek:
         return redirect(reverse("afspraken:kiezen") + write_query(voor, verder="1"))
     uiterlijk = localdate(now) + timedelta(days=wensen[0].horizon_dagen)
     form = WachtlijstForm(
@@ -129,7 +128,7 @@ def _free_already(
 
 def _contact(form: EerderForm, afspraak: Afspraak | None) -> Mapping[str, str]:
     bron = afspraak.contact if afspraak else form.cleaned_data
-    return {veld: bron.get(veld, "") for veld in ("naam", "email", "telefoon")}
+    return {veld: bron.get(veld, "") for veld in ("naam", "kanaal", "email", "telefoon")}
 
 
 def _wensen(regels: tuple[WensRegel, ...], locatie: Locatie | None) -> list[Wens]:
