@@ -36,14 +36,14 @@ class ContactForm(forms.Form):
         label="E-mailadres",
         required=False,
         max_length=254,
-        help_text="Bij de e-mail zit een bestand voor uw agenda.",
+        help_text="Hierheen sturen wij de bevestiging, met een bestand voor uw agenda.",
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email", "spellcheck": "false"}),
     )
     telefoon = forms.CharField(
         label="Mobiel nummer",
         required=False,
         max_length=30,
-        help_text="Voor een sms, en om u te bellen als er iets verandert.",
+        help_text="U krijgt een sms als bevestiging en op de werkdag voor uw afspraak.",
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
     )
 
@@ -102,6 +102,8 @@ class BoekForm(ContactForm):
     def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.vandaag = vandaag
+        self.fields["email"].help_text = "Nodig als u een e-mail wilt. Er zit een bestand voor uw agenda bij."
+        self.fields["telefoon"].help_text = "Nodig als u een sms wilt."
 
     def clean_geboortedatum(self) -> str:
         datum: date | None = self.cleaned_data["geboortedatum"]

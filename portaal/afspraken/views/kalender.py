@@ -1,6 +1,6 @@
 """The days and times of a page: as a calendar or as a list, as the resident likes; the address remembers it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +9,7 @@ from django.utils.dateparse import parse_date
 
 from ..keuze import DAG, VANAF
 from ..queries.scherm import build_kalender
+from ..rooster import CEL
 from ..wens import Wens
 
 WEERGAVE, LIJST = "weergave", "lijst"
@@ -22,6 +23,7 @@ def show_kalender(request: HttpRequest, wens: Wens, url: str, now: datetime) -> 
     return {
         "kalender": build_kalender(wens, vanaf, dag, now),
         "als_lijst": als_lijst,
+        "minuten": wens.cellen * CEL // timedelta(minutes=1),
         "dag_url": _extend(url, {WEERGAVE: LIJST} if als_lijst else {}),
         "weergaven": [
             _weergave("Kalender", "kalender", _extend(url, hier), actief=not als_lijst),
