@@ -57,6 +57,12 @@ ZONDER_GEGEVENS = {
     "werkplek:wachtrij",  # today again: tests/werkplek/test_wachtrij.py
     "werkplek:wachttijden",
     "werkplek:zuilen",
+    "werkplek:zuil_intrekken",
+    "werkplek:inloop",
+    "werkplek:drukte",
+    "werkplek:balie",
+    "werkplek:balie_volgende",
+    "werkplek:volgnummer",  # a number, and nothing of a person
     "formulieren:verwijderen",
     "formulieren:bewaren",
     "formulieren:scan",

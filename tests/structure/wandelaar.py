@@ -30,6 +30,7 @@ PERSOONLIJK = {
     "poging_uuid",
     "recht_uuid",
     "verzoek_uuid",
+    "volgnummer_uuid",
     "zaak_uuid",
 }
 # What a refused visit may write: its session, the access log, the count of failed logins.

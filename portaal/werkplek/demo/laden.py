@@ -11,6 +11,7 @@ from portaal.zaken.models import Zaaktype
 from portaal.zaken.operations import laad_zaaktypen
 
 from .afspraken import load_afspraken
+from .hal import load_hal
 from .mensen import load_contactpunten, load_inwoners
 from .organisatie import load_locaties, load_medewerkers
 from .verhaal import read_verhalen
@@ -46,4 +47,5 @@ def load_demo(now: datetime) -> Geladen:
     nieuw = [tell(verhaal, toneel) for verhaal in verhalen]
     load_contactpunten(inwoners, now)
     load_afspraken(locaties, now)
+    load_hal(locaties, medewerkers["lotte.prins"], now)
     return Geladen(len(inwoners), len(medewerkers), len(nieuw), sum(nieuw))
