@@ -1,9 +1,9 @@
 """The afspraak as a file for an agenda (RFC 5545): same UID for ever, a higher SEQUENCE for each change."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from .enums import AfspraakStatus
 from .kanalen import describe_waar, video_link
@@ -19,6 +19,7 @@ def make_ics(afspraak: Afspraak, *, now: datetime) -> bytes:
     kalender.add("version", "2.0")
     kalender.add("method", "CANCEL" if is_weg else "PUBLISH")
     event = Event()
+    event.add("organizer", f"mailto:{settings.GEMEENTE['email']}")
     event.add("uid", f"{afspraak.uuid}@{settings.GEMEENTE['email'].partition('@')[2]}")
     event.add("dtstamp", now)
     event.add("sequence", afspraak.volgnummer_ics)
@@ -34,9 +35,26 @@ def make_ics(afspraak: Afspraak, *, now: datetime) -> bytes:
     event.add("status", "CANCELLED" if is_weg else "CONFIRMED")
     if not is_weg:
         event.add_component(_make_alarm())
+    kalender.add_component(_make_tijdzone())
     kalender.add_component(event)
-    kalender.add_missing_timezones()
     return bytes(kalender.to_ical())
+
+
+def _make_tijdzone() -> Timezone:
+    """The rule of the European Union: the last Sunday of March and of October, at one o'clock UTC."""
+    zone = Timezone()
+    zone.add("tzid", TIJDZONE.key)
+    for deel, naam, begin, maand, van, naar in (
+        (TimezoneDaylight(), "CEST", datetime(1996, 3, 31, 2), 3, 1, 2),  # noqa: DTZ001  local by definition
+        (TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), 10, 2, 1),  # noqa: DTZ001
+    ):
+        deel.add("tzname", naam)
+        deel.add("dtstart", begin)
+        deel.add("rrule", {"freq": "yearly", "bymonth": maand, "byday": "-1su"})
+        deel.add("tzoffsetfrom", timedelta(hours=van))
+        deel.add("tzoffsetto", timedelta(hours=naar))
+        zone.add_component(deel)
+    return zone
 
 
 def _make_alarm() -> Alarm:

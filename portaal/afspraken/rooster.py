@@ -120,6 +120,14 @@ def busy_per_balie(bezet: Iterable[Bezet]) -> dict[int, Masker]:
     return per_balie
 
 
+def left_standing(open_: Mapping[int, Masker], druk: Mapping[int, Masker], balies: Iterable[int]) -> Masker:
+    """The cells in which somebody stands at one of these balies while it is no longer staffed."""
+    staat = 0
+    for balie in balies:
+        staat |= druk.get(balie, 0) & ~open_.get(balie, 0)
+    return staat
+
+
 def find_starts(
     open_: Mapping[int, Masker], druk: Mapping[int, Masker], cellen: int, *, gelijk: bool = False
 ) -> Masker:

@@ -17,6 +17,7 @@ from portaal.afspraken.rooster import (
     cells_in,
     find_starts,
     free_starts,
+    left_standing,
     place,
 )
 
@@ -149,3 +150,9 @@ def test_what_is_offered_on_equal_balies_can_be_placed(vragen: list[tuple[int, i
             bezet.append(nieuw)
     for start in cells_in(find_starts(open_, busy_per_balie(bezet), cellen, gelijk=True)):
         assert place(open_, bezet, start, cellen, [1, 2, 3]) is not None
+
+
+def test_nobody_is_added_where_somebody_stands_at_a_balie_that_closed() -> None:
+    open_ = {1: bits(0, 12), 2: bits(6, 6)}
+    assert left_standing(open_, {2: bits(4, 4)}, [1, 2]) == bits(4, 2)
+    assert left_standing(open_, {2: bits(4, 4)}, [1]) == 0

@@ -98,7 +98,7 @@ def _move_over(afspraak: Afspraak, dag: LocatieDag, rooster: Rooster) -> None:
     stand = read_dag(dag, rooster)
     zonder = Dagstand(dag, stand.without(afspraak))
     open_, mag = rooster.open_balies(dag.datum, online=False), open_for(wens, rooster, dag.datum)
-    plaatsing = find_plaats(wens, zonder, open_, mag, afspraak.start, telt_al_mee=True)
+    plaatsing = find_plaats(wens, zonder, open_, mag, afspraak.start, telt_al_mee=True, naast_overboekt=True)
     with transaction.atomic():
         eigen = afspraak.cellen.filter(begin__gte=afspraak.start, begin__lt=afspraak.eind)
         eigen.filter(balie=afspraak.balie_id).delete()

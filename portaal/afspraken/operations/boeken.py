@@ -18,7 +18,7 @@ from ..queries import load_rooster
 from ..queries.quota import days_full
 from ..queries.tijden import first_bookable, is_within_horizon, open_for
 from ..reistijd import keep_apart
-from ..rooster import CEL, BuitenHetRaster, Dag, Plaatsing, place
+from ..rooster import CEL, BuitenHetRaster, Dag, Plaatsing, bits, busy_per_balie, left_standing, place
 from ..wens import Wens
 from .dag import Dagstand, busy_as_druk, clear_rest, lock_dagen, read_dag, take_cells, write_dag
 from .fouten import OptieVerlopen, TijdNietVrij
@@ -123,15 +123,20 @@ def find_plaats(
     start: datetime,
     *,
     telt_al_mee: bool = False,
+    naast_overboekt: bool = False,
 ) -> Plaatsing:
     """Raises TijdNietVrij. `open_` is all that is staffed, `mag` what this wens may use.
 
-    `telt_al_mee`: it is counted in the quotum of this day already.
+    `telt_al_mee`: it is counted in the quotum of this day already. Where hours were taken away under somebody's
+    afspraak nobody is added, for that one needs the next place; `naast_overboekt` is for who helps them to it.
     """
     try:
         eerste = Dag(stand.dag.datum).cel(start)
     except BuitenHetRaster as fout:
         raise TijdNietVrij from fout
+    blijft_staan = left_standing(open_, busy_per_balie(stand.bezet), wens.balies)
+    if blijft_staan & bits(eerste, wens.cellen) and not naast_overboekt:
+        raise TijdNietVrij
     alles = {balie: mag.get(balie, masker) for balie, masker in open_.items()}
     bezet = keep_apart(stand.bezet, wens.reistijden)
     plaatsing = place(alles, bezet, eerste, wens.cellen, sorted(mag))

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from ..enums import Herkomst
 from ..models import LocatieDag
-from ..rooster import Bezet, Dag, Masker, bits, busy_per_balie, cells_in, find_starts
+from ..rooster import Bezet, Dag, Masker, bits, busy_per_balie, cells_in, find_starts, left_standing
 from ..wens import Wens
 from .bezoek import find_bezoeken
 from .quota import days_full
@@ -97,6 +97,11 @@ def _find_dag(
     if not open_ or is_vol or not is_within_horizon(wens, datum, now):
         return VrijeDag(datum, 0, is_open=bool(open_))
     druk = {int(balie): int(masker, 16) for balie, masker in bezet.items() if balie != "vast"}
+    # Where somebody lost their balie nobody is added; of a balie that only staff may book that is seen with all hours.
+    blijft_staan = left_standing(open_, druk, wens.balies)
+    if blijft_staan:
+        blijft_staan = left_standing(rooster.open_balies(datum, online=False), druk, wens.balies)
+        open_ = {balie: masker & ~blijft_staan for balie, masker in open_.items()}
     for balie, onderweg in busy_per_balie(bezoeken).items():
         druk[balie] = druk.get(balie, 0) | onderweg
     # Of today somebody may be at a balie already; of a day with held cells not everybody can move.
