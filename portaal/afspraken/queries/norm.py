@@ -1,7 +1,9 @@
 """How often the promised time to a first free moment was met, counted by the database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Avg, Count, F, Max, Q
 
@@ -64,7 +66,7 @@ def norm_per_soort(tot: date, *, van: date | None = None) -> list[Normregel]:
     return [_to_regel(meting, tellingen[meting.pk]) for meting in laatste]
 
 
-def _to_regel(meting: EersteVrij, telling: dict[str, int]) -> Normregel:
+def _to_regel(meting: EersteVrij, telling: Mapping[str, Any]) -> Normregel:
     return Normregel(
         soort=meting.soort.naam,
         locatie=meting.locatie.naam,

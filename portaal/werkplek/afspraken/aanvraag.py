@@ -180,7 +180,7 @@ def _find_by_bsn(request: AccountRequest, form: BsnForm) -> Inwoner | None:
 def _back(bron: Bron) -> str:
     if isinstance(bron, Afspraak):
         return reverse("werkplek:afspraak", args=[bron.uuid])
-    return reverse("werkplek:agenda")
+    return reverse("werkplek:balie", args=[bron.balie.uuid]) if bron.balie else reverse("werkplek:wachtrij")
 
 
 def _read_uuid_or_404(tekst: str) -> UUID:
