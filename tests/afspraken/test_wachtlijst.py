@@ -166,7 +166,10 @@ def test_nobody_is_woken_up_for_it(uur: int, minuut: int, mag: bool) -> None:
     assert is_aanbiedtijd(moment(uur, minuut)) == mag
 
 
-def test_at_night_nothing_is_offered_and_in_the_morning_it_is(plek: Plek, vol: list[Afspraak]) -> None:
+def test_at_night_nothing_is_offered_and_in_the_morning_it_is(
+    plek: Plek, vol: list[Afspraak], settings
+) -> None:
+    settings.STILLE_UREN_AAN = True
     join(plek)
     avond = NU + timedelta(hours=13)
     free(vol[-1], avond)

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 
+from django.conf import settings
 from django.db import transaction
 
 from ..aanbod import AANBOD_DUUR, is_aanbiedtijd
@@ -40,7 +41,8 @@ def sweep_wachtlijst(*, now: datetime) -> int:
     for plek in at_their_end(now):
         with suppress(Druk):
             close_plek(plek=plek, now=now)
-    return offer_vrij(now=now) if is_aanbiedtijd(now) else 0
+    mag_nu = is_aanbiedtijd(now) or not settings.STILLE_UREN_AAN
+    return offer_vrij(now=now) if mag_nu else 0
 
 
 def offer_vrij(*, now: datetime) -> int:
