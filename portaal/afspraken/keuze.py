@@ -1,9 +1,12 @@
 """What was chosen so far, as it stands in the address of the pages: nothing is kept until a time is held."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from portaal.organisatie.models import Locatie
 
@@ -43,3 +46,12 @@ def write_query(voor: str, locatie: Locatie | None = None, **meer: object) -> st
     """The end of an address that carries the choice on."""
     delen: Mapping[str, object] = {VOOR: voor, **({WAAR: locatie.slug} if locatie else {}), **meer}
     return f"?{urlencode(delen)}"
+
+
+def read_moment(tekst: str) -> datetime | None:
+    """A moment with its time zone, as the buttons carry it."""
+    try:
+        moment = parse_datetime(tekst)
+    except ValueError:
+        return None
+    return moment if moment is not None and timezone.is_aware(moment) and 2000 < moment.year < 3000 else None

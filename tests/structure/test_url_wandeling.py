@@ -52,6 +52,7 @@ ZONDER_GEGEVENS = {
     "werkplek:agenda_export",
     "werkplek:agenda_overboekt",
     "werkplek:afspraak_gegevens",
+    "werkplek:blokkade_vrijgeven",
     "werkplek:afspraak_maken",
     "werkplek:afspraak_tijd",
     "werkplek:wachtrij",  # today again: tests/werkplek/test_wachtrij.py

@@ -162,7 +162,6 @@ def _make_afspraken(inwoner: Inwoner, zaaktype: Zaaktype, behandelaar: Account) 
         "bron": "afspraak",
         "bron_uuid": afspraak.uuid,
         "werkplek:afspraak_gegevens afspraak_uuid": _hold_for_caller(plek, tijden[0], behandelaar).uuid,
-        "blokkade_id": _block(plek).pk,
         "verzetting_uuid": _close(afspraak, behandelaar).uuid,
         **_open_hall(plek, now),
         **{f"afspraken:{pad} token": sign_link(afspraak.uuid) for pad in paden},
@@ -201,6 +200,7 @@ def _hold_for_caller(plek: Plek, start: datetime, by: Account) -> Afspraak:
 
 
 def _block(plek: Plek) -> Balieblokkade:
+    """Closed for a reason that others need not know."""
     return Balieblokkade.objects.create(
         balie=plek.balies[0], datum=timezone.localdate(), van=time(1), tot=time(2), reden=f"{INHOUD} reden"
     )

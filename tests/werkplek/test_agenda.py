@@ -4,7 +4,9 @@ import re
 from datetime import datetime, time, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from portaal.afspraken.enums import AfspraakStatus
@@ -98,14 +100,16 @@ def test_the_week_counts_and_the_first_free_time_can_be_booked(werk: Client, ple
 
 
 @pytest.mark.parametrize("weergave", ["lijst", "raster"])
-def test_the_agenda_asks_as_much_for_many_as_for_one(
-    werk: Client, plek: Plek, weergave: str, django_assert_max_num_queries
-) -> None:
-    for minuut in range(0, 60, 10):
-        for _ in range(2):
-            book(plek, 9, minuut=minuut)
-    with django_assert_max_num_queries(48):
-        assert werk.get(agenda_url(plek, weergave=weergave)).status_code == 200
+def test_the_agenda_asks_as_much_for_many_as_for_one(werk: Client, plek: Plek, weergave: str) -> None:
+    book(plek, 9)
+    aantallen = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as vragen:
+            assert werk.get(agenda_url(plek, weergave=weergave)).status_code == 200
+        aantallen.append(len(vragen))
+        for minuut in range(0, 60, 10):
+            book(plek, 10, minuut=minuut)
+    assert aantallen[0] == aantallen[1]
 
 
 def test_closing_a_balie_first_says_who_is_booked_there(werk: Client, plek: Plek) -> None:
@@ -120,7 +124,7 @@ def test_closing_a_balie_first_says_who_is_booked_there(werk: Client, plek: Plek
     assert "1 afspraak staat nog op deze balie" in text_of(klaar)
     assert een.nummer in text_of(klaar)
     blokkade = Balieblokkade.objects.get()
-    werk.post(f"/werkplek/agenda/balies/{blokkade.pk}/vrijgeven/")
+    werk.post("/werkplek/agenda/balies/vrijgeven/", {"blokkade": blokkade.pk})
     assert not Balieblokkade.objects.exists()
 
 
@@ -159,7 +163,9 @@ def test_a_balie_of_another_team_cannot_be_closed_or_opened(
         by=medewerker,
         now=timezone.now(),
     ).blokkade
-    assert ander.post(f"/werkplek/agenda/balies/{blokkade.pk}/vrijgeven/").status_code == 404
+    for sleutel in (blokkade.pk, "x", ""):
+        weg = ander.post("/werkplek/agenda/balies/vrijgeven/", {"blokkade": sleutel})
+        assert weg.status_code == 404
 
 
 def test_afspraken_without_a_balie_are_counted_and_go_over(

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portaal.kern.snelheid import limit
@@ -23,14 +22,14 @@ from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
 from ..bezoekadres import ADRES, LANGSTE, find_gebied_van, read_adres
 from ..drukte import Drukte
 from ..enums import Herkomst
+from ..kalender import show_kalender
 from ..kanalen import describe_adres
-from ..keuze import VOOR, WAAR, ZAAK, read_formulier, read_voor, write_query
+from ..keuze import VOOR, WAAR, ZAAK, read_formulier, read_moment, read_voor, write_query
 from ..models import Afspraaksoort
 from ..operations import TijdNietVrij, hold_afspraak
 from ..queries.drukte import find_drukte
 from ..wens import Wens, WensKanNiet, make_wens
 from .druk import vang_druk
-from .kalender import show_kalender
 from .omweg import find_waar_url
 from .optie import sign_optie
 
@@ -124,15 +123,6 @@ def drukte_vooruit(soorten: Iterable[Afspraaksoort], now: datetime) -> list[Druk
 def account_of(request: HttpRequest) -> Account | None:
     """Who is logged in, for the record of who did it."""
     return request.user if isinstance(request.user, Account) else None
-
-
-def read_moment(tekst: str) -> datetime | None:
-    """A moment with its time zone, as the buttons carry it."""
-    try:
-        moment = parse_datetime(tekst)
-    except ValueError:
-        return None
-    return moment if moment is not None and timezone.is_aware(moment) and 2000 < moment.year < 3000 else None
 
 
 def zaak_query(request: HttpRequest) -> dict[str, Any]:

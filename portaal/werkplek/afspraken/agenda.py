@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portaal.afspraken.permissions import soorten_voor, zichtbaar_voor
+from portaal.afspraken.permissions import balies_voor, may_sluiten, soorten_voor, zichtbaar_voor
 from portaal.afspraken.queries.agenda import (
     Agenda,
     build_raster,
@@ -41,6 +41,7 @@ def agenda(request: AccountRequest) -> HttpResponse:
         "keuze": keuze,
         "weergave": weergave,
         "is_vandaag": keuze.dag == timezone.localdate(),
+        "mag_sluiten": may_sluiten(request.user),
     }
     if keuze.locatie is not None:
         log_agenda(request, keuze.locatie, f"agenda van {keuze.dag:%d-%m-%Y}")
@@ -78,7 +79,7 @@ def _describe(request: AccountRequest, keuze: Dagkeuze, locatie: Locatie, weerga
         "regels": list_regels(gelezen),
         "kolommen": KOLOMMEN,
         "rijen": rijen,
-        "balies": _describe_balies(gelezen),
+        "balies": _describe_balies(gelezen, set(balies_voor(request.user).values_list("pk", flat=True))),
         "legenda": legenda(),
         "week": [
             {
@@ -101,13 +102,14 @@ def _describe(request: AccountRequest, keuze: Dagkeuze, locatie: Locatie, weerga
     }
 
 
-def _describe_balies(gelezen: Agenda) -> list[dict[str, Any]]:
+def _describe_balies(gelezen: Agenda, eigen: set[int]) -> list[dict[str, Any]]:
     return [
         {
             "naam": regel.balie.naam,
             "soorten": ", ".join(soort.naam for soort in regel.balie.soorten.all()),
             "uren": name_uren(regel.uren),
             "blokkades": regel.blokkades,
+            "is_eigen": regel.balie.pk in eigen,
         }
         for regel in gelezen.balies
     ]

@@ -50,10 +50,11 @@ def blokkades(request: AccountRequest) -> HttpResponse:
 
 @voor_medewerker
 @require_POST
-def vrijgeven(request: AccountRequest, blokkade_id: int) -> HttpResponse:
+def vrijgeven(request: AccountRequest) -> HttpResponse:
     """Staffed again; 404 for a balie of others."""
     mag = Balieblokkade.objects.filter(balie__in=balies_voor(request.user)).select_related("balie__locatie")
-    blokkade = get_object_or_404(mag, pk=blokkade_id)
+    sleutel = request.POST.get("blokkade", "")
+    blokkade = get_object_or_404(mag, pk=int(sleutel) if sleutel.isdecimal() and len(sleutel) < 18 else 0)
     try:
         unblock_balie(blokkade=blokkade, by=request.user, now=timezone.now())
     except Druk:

@@ -12,13 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portaal.afspraken.enums import Afspraakkanaal, Herkomst
-from portaal.afspraken.keuze import DAG, VANAF, VOOR, read_formulier, read_voor
+from portaal.afspraken.kalender import show_kalender
+from portaal.afspraken.keuze import DAG, VANAF, VOOR, read_formulier, read_moment, read_voor
 from portaal.afspraken.models import Bezoekgebied
 from portaal.afspraken.operations import Druk, TijdNietVrij, hold_afspraak
 from portaal.afspraken.permissions import soorten_voor
 from portaal.afspraken.queries import find_eerste
-from portaal.afspraken.views.kalender import show_kalender
-from portaal.afspraken.views.kiezen import read_moment
 from portaal.afspraken.wens import Wens, WensKanNiet, WensRegel, make_wens
 from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import AccountRequest, voor_medewerker

@@ -7,10 +7,11 @@ from django import forms
 from django.utils import timezone
 
 from portaal.afspraken.enums import Afspraakkanaal
-from portaal.afspraken.forms import ContactForm
 from portaal.afspraken.models import Balie
 from portaal.afspraken.queries.bezoek import find_gebied
 from portaal.afspraken.rooster import CEL
+from portaal.berichten.adresvorm import AdresKloptNiet, normalize_adres
+from portaal.berichten.enums import Kanaal
 from portaal.kern.ui.datumveld import DatumField
 from portaal.kern.ui.sleutelveld import SleutelField
 from portaal.organisatie.models import Locatie
@@ -25,9 +26,29 @@ class SleutelForm(forms.Form):
     sleutel = SleutelField()
 
 
-class KlantForm(ContactForm):
-    """In the words of staff; somebody on the phone may have neither e-mail nor mobile."""
+class KlantForm(forms.Form):
+    """Who comes; somebody on the phone may have neither e-mail nor mobile."""
 
+    naam = forms.CharField(
+        label="Naam",
+        max_length=100,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": "Vul de naam in"},
+    )
+    email = forms.CharField(
+        label="E-mailadres",
+        required=False,
+        max_length=254,
+        help_text="Voor de bevestiging, met een bestand voor de agenda.",
+        widget=forms.EmailInput({"autocomplete": "off", "inputmode": "email", "spellcheck": "false"}),
+    )
+    telefoon = forms.CharField(
+        label="Mobiel nummer",
+        required=False,
+        max_length=30,
+        help_text="Voor de bevestiging met een sms.",
+        widget=forms.TextInput({"type": "tel", "autocomplete": "off", "inputmode": "tel"}),
+    )
     geboortedatum = DatumField(
         label="Geboortedatum",
         required=False,
@@ -37,15 +58,22 @@ class KlantForm(ContactForm):
 
     def __init__(self, *args: Any, kanaal: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["naam"].error_messages["required"] = "Vul de naam in"
-        self.fields["email"].help_text = "Voor de bevestiging, met een bestand voor de agenda."
-        self.fields["telefoon"].help_text = "Voor de bevestiging met een sms."
         if kanaal == Afspraakkanaal.TELEFOON:
             self.fields["telefoon"].required = True
             self.fields["telefoon"].error_messages["required"] = "Vul in op welk nummer wij bellen"
 
-    def clean(self) -> dict[str, Any]:
-        return forms.Form.clean(self) or {}
+    def clean_email(self) -> str:
+        return self._normalize(Kanaal.EMAIL, "email")
+
+    def clean_telefoon(self) -> str:
+        return self._normalize(Kanaal.SMS, "telefoon")
+
+    def _normalize(self, kanaal: Kanaal, veld: str) -> str:
+        getypt = self.cleaned_data[veld]
+        try:
+            return normalize_adres(kanaal, getypt) if getypt else ""
+        except AdresKloptNiet as fout:
+            raise forms.ValidationError(str(fout)) from fout
 
     @property
     def contact(self) -> dict[str, str]:

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from portaal.afspraken.enums import Herkomst
+from portaal.afspraken.kalender import show_kalender
+from portaal.afspraken.keuze import read_moment
 from portaal.afspraken.models import Afspraak
 from portaal.afspraken.operations import (
     AfspraakGewijzigd,
@@ -17,8 +19,6 @@ from portaal.afspraken.operations import (
     TijdNietVrij,
     move_afspraak,
 )
-from portaal.afspraken.views.kalender import show_kalender
-from portaal.afspraken.views.kiezen import read_moment
 from portaal.afspraken.wens import Wens, WensKanNiet, WensRegel, make_wens
 from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import AccountRequest, voor_medewerker
