@@ -1,5 +1,6 @@
 """A locatie that closes: everybody who was booked gets one message and another time, or the choice."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
@@ -8,7 +9,7 @@ from django.utils.timezone import localtime
 
 from portaal.afspraken import tasks
 from portaal.afspraken.enums import AfspraakStatus, VerzetUitkomst
-from portaal.afspraken.models import Afspraak, Cel, Verzetregel, Verzetting
+from portaal.afspraken.models import Afspraak, Cel, SoortLocatie, Verzetregel, Verzetting
 from portaal.afspraken.operations import (
     OptieVerlopen,
     TijdNietVrij,
@@ -22,6 +23,7 @@ from portaal.afspraken.operations import (
     verzetten,
     work_verzetting,
 )
+from portaal.afspraken.permissions import sign_link
 from portaal.afspraken.queries import find_dagen
 from portaal.afspraken.queries.verzetten import chooses_self
 from portaal.berichten.models import Bericht
@@ -268,3 +270,29 @@ def test_the_sweeper_goes_on_by_itself(medewerker: Account, klok) -> None:
     tasks.verzet(str(verzetting.uuid))
     verzetting.refresh_from_db()
     assert verzetting.klaar_op is not None
+
+
+def test_who_has_to_choose_finds_out_and_moves_to_another_locatie(client, medewerker: Account, klok) -> None:
+    plek, elders = make_rooster(balies=1), make_rooster(balies=1)
+    SoortLocatie.objects.create(soort=plek.soort, locatie=elders.locatie)
+    elders.balies[0].soorten.add(plek.soort)
+    nu = klok.now()
+    vanaf = localtime(nu).date() + timedelta(days=2)
+    dag = next(dag for dag in find_dagen(plek.wens(), vanaf, vanaf + timedelta(days=9), nu) if dag.tijden)
+    optie = hold_afspraak(wens=plek.wens(), start=dag.tijden[0], by=None, now=nu)
+    afspraak = confirm_afspraak(afspraak=optie, contact={}, by=None, now=nu)
+    plek.locatie.openingsblokken.update(geldig_tot=dag.datum)
+    verzetting = sluit_locatie(
+        locatie=plek.locatie, datum=dag.datum, reden="wateroverlast", sleutel="s", by=medewerker, now=nu
+    )
+    tasks.verzet(str(verzetting.uuid))
+    pagina = f"/afspraken/{sign_link(afspraak.uuid)}/"
+    assert "wateroverlast" in client.get(pagina).content.decode()
+    assert elders.locatie.naam in client.get(f"{pagina}verplaatsen/").content.decode()
+    daar = f"{pagina}verplaatsen/?waar={elders.locatie.slug}"
+    moment_daar = re.search(r'name="moment" value="([^"]+)"', client.get(daar).content.decode()).group(1)
+    client.post(daar, {"moment": moment_daar})
+    afspraak.refresh_from_db()
+    assert afspraak.locatie == elders.locatie
+    assert "wateroverlast" not in client.get(pagina).content.decode()
+    assert client.get(f"{pagina}verplaatsen/?waar=weg").status_code == 302

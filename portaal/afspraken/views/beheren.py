@@ -1,5 +1,7 @@
 """An afspraak that stands: seen, moved and cancelled with its link or with number and code."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,8 +13,9 @@ from portaal.kern.snelheid import limit
 from portaal.toegang.decorators import openbaar
 
 from ..agenda import make_ics
-from ..enums import AfspraakStatus, Herkomst
+from ..enums import AfspraakStatus
 from ..forms import ZoekForm
+from ..keuze import WAAR
 from ..models import Afspraak
 from ..notices import public_link
 from ..nummers import code_for, show_code
@@ -26,10 +29,12 @@ from ..operations import (
 from ..permissions import find_by_code, get_by_link_or_404, sign_link
 from ..qr import draw_qr
 from ..queries.meenemen import what_to_bring
-from ..wens import Wens, WensKanNiet, WensRegel, make_wens
+from ..queries.verzetten import chooses_self
+from ..wens import Wens
 from .druk import vang_druk
 from .kalender import show_kalender
 from .kiezen import NET_WEG, read_moment
+from .plekken import other_places, wens_at
 
 KLOPT_NIET = "Dit nummer en deze code horen niet bij elkaar. Kijk ze na in uw bevestiging, of bel ons"
 VERPLAATST = "Uw afspraak is verplaatst. U krijgt een nieuwe bevestiging."
@@ -63,6 +68,7 @@ def beheren(request: HttpRequest, token: str) -> HttpResponse:
         "meenemen": what_to_bring(afspraak),
         "qr": draw_qr(public_link(afspraak)),
         "te_wijzigen": is_te_wijzigen(afspraak),
+        "gesloten": chooses_self(afspraak),
     }
     return render(request, "afspraken/beheren.html", context)
 
@@ -72,9 +78,9 @@ def beheren(request: HttpRequest, token: str) -> HttpResponse:
 @vang_druk
 @require_http_methods(["GET", "HEAD", "POST"])
 def verplaatsen(request: HttpRequest, token: str) -> HttpResponse:
-    """Another day or time at the same locatie; the old one is kept until the new one is there."""
+    """Another day, time or locatie; the old one is kept until the new one is there."""
     afspraak = get_by_link_or_404(token)
-    wens = _wens_of(afspraak)
+    wens = wens_at(afspraak, request.GET.get(WAAR, ""))
     if not is_te_wijzigen(afspraak) or wens is None:
         messages.warning(request, TE_LAAT)
         return redirect("afspraken:beheren", token=token)
@@ -86,8 +92,12 @@ def verplaatsen(request: HttpRequest, token: str) -> HttpResponse:
 def _show_times(
     request: HttpRequest, token: str, afspraak: Afspraak, wens: Wens, *, status: int = 200
 ) -> HttpResponse:
+    elders = wens.locatie != afspraak.locatie
+    url = f"{request.path}?{urlencode({WAAR: wens.locatie.slug} if elders else {})}"
     context = {
-        **show_kalender(request, wens, f"{request.path}?", timezone.now()),
+        **show_kalender(request, wens, url, timezone.now()),
+        "gesloten": chooses_self(afspraak),
+        "plekken": other_places(afspraak, wens.locatie),
         "afspraak": afspraak,
         "wens": wens,
         "vorige_url": reverse("afspraken:beheren", kwargs={"token": token}),

@@ -14,6 +14,7 @@ from portaal.afspraken.operations import Druk, heropen_locatie, sluit_locatie, v
 from portaal.afspraken.permissions import may_sluiten, zichtbaar_voor
 from portaal.afspraken.queries.verzetten import booked_within, is_closed_by, regels_of, with_counts
 from portaal.toegang.decorators import AccountRequest, voor_medewerker
+from portaal.toegang.operations import log_inzage
 
 from ..navigatie import render_werkplek
 from .forms import SluitForm
@@ -22,6 +23,7 @@ VERVERS = "3"
 LAATSTE = 50
 KOLOMMEN = ("Tijd", "Wie", "Nummer", "Wat er gebeurde", "Nieuwe tijd")
 TE_DRUK = "Er wordt nu veel geboekt op deze dag. Probeer het over een paar tellen nog een keer."
+WAAROM = "helpt wie een afspraak had toen de locatie dichtging"
 HEROPEND = "De locatie is weer open. Wie al verplaatst is, houdt het nieuwe moment."
 
 
@@ -53,19 +55,22 @@ def sluiten(request: AccountRequest) -> HttpResponse:
 @voor_medewerker
 @require_safe
 def verzetting(request: AccountRequest, verzetting_uuid: UUID) -> HttpResponse:
-    """How far it is; refreshes itself until everybody was helped."""
+    """How far it is, refreshed until everybody was helped; then who they are, after a line in the log."""
     _check(request)
     gevonden = get_object_or_404(with_counts(Verzetting.objects.all()), uuid=verzetting_uuid)
+    is_klaar = gevonden.klaar_op is not None
+    if is_klaar:
+        log_inzage(by=request.user, betrokkene=None, wat=str(gevonden), waarom=WAAROM, now=timezone.now())
     antwoord = render_werkplek(
         request,
         "werkplek/verzetting.html",
         "agenda",
         verzetting=gevonden,
-        regels=regels_of(gevonden, zichtbaar_voor(request.user)),
+        regels=regels_of(gevonden, zichtbaar_voor(request.user)) if is_klaar else [],
         is_dicht=is_closed_by(gevonden),
         kolommen=KOLOMMEN,
     )
-    if gevonden.klaar_op is None:
+    if not is_klaar:
         antwoord["Refresh"] = VERVERS
     return antwoord
 
