@@ -99,6 +99,7 @@ def _show_times(
         "gesloten": chooses_self(afspraak),
         "plekken": other_places(afspraak, wens.locatie),
         "afspraak": afspraak,
+        "token": token,
         "wens": wens,
         "vorige_url": reverse("afspraken:beheren", kwargs={"token": token}),
     }
