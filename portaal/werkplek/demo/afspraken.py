@@ -23,6 +23,7 @@ from portaal.organisatie.models import Locatie
 from portaal.producten.models import Product
 from portaal.zaken.models import Zaaktype
 
+from .bezoeken import load_gebieden, load_op_afstand
 from .drukte import load_drukte
 from .metingen import load_metingen
 
@@ -67,6 +68,11 @@ def load_afspraken(locaties: Mapping[str, Locatie], now: datetime) -> None:
     for slug, (aantal, online) in BALIES.items():
         _staff(locaties[slug], aantal, online, [soorten[naam] for naam in (*SOORTEN, "ophalen")])
     _visit(locaties["gemeentehuis"], soorten["wmo-gesprek"])
+    load_gebieden(locaties["gemeentehuis"])
+    _staff_in_hours(
+        locaties["gemeentehuis"],
+        {ensure_balie(locatie=locaties["gemeentehuis"], naam="Op afstand", soorten=load_op_afstand()): True},
+    )
     if not Afspraak.objects.exists():
         for slug in BALIES:
             _fill(locaties[slug], [soorten[naam] for naam in SOORTEN], now)
@@ -81,7 +87,7 @@ def load_soorten() -> dict[str, Afspraaksoort]:
     combine_soorten(soorten=soorten.values())
     soorten["ophalen"] = _make_soort("ophalen", 80, *OPHALEN, is_afhalen=True, voorloop_uren=1)
     soorten["wmo-gesprek"] = _make_soort(
-        "wmo-gesprek", 90, *WMO, kanaal=Afspraakkanaal.THUIS, voorloop_uren=48
+        "wmo-gesprek", 90, *WMO, kanaal=Afspraakkanaal.THUIS, voorloop_uren=48, buffer=15
     )
     return soorten
 
