@@ -20,7 +20,7 @@ from django.utils import timezone
 from portaal.afspraken.models import Afspraak, AfspraakRegel, Afspraaksoort, Balie, Zuil
 from portaal.afspraken.nummers import code_for, geboortedatum_index, new_nummer
 from portaal.afspraken.permissions import sign_link
-now = timezone.now()
+now = timezone.now().replace(second=0, microsecond=0)
 balie = Balie.objects.get(locatie__slug="{locatie}", naam="Balie 1")
 afspraak = Afspraak.objects.create(
     nummer=new_nummer(), locatie=balie.locatie, datum=timezone.localdate(now), start=now,
