@@ -155,11 +155,3 @@ def _move(request: HttpRequest, token: str, afspraak: Afspraak, wens: Wens) -> H
     else:
         messages.success(request, VERPLAATST)
     return redirect("afspraken:beheren", token=token)
-
-
-def _wens_of(afspraak: Afspraak) -> Wens | None:
-    regels = [WensRegel(regel.soort, regel.personen) for regel in afspraak.regels.all()]
-    try:
-        return make_wens(locatie=afspraak.locatie, regels=regels, herkomst=Herkomst.ONLINE)
-    except WensKanNiet:
-        return None
