@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Window
 from django.db.models.functions import Left, RowNumber
@@ -71,13 +72,13 @@ def wachttijden(van: date, tot: date) -> list[Wachtregel]:
     ]
 
 
-def _helped(van: date, tot: date) -> QuerySet[Volgnummer]:
+def _helped(van: date, tot: date) -> QuerySet[Any]:
     wacht = ExpressionWrapper(F("aan_balie_op") - F("beurt_vanaf"), output_field=DurationField())
     geholpen = Volgnummer.objects.filter(datum__range=(van, tot), aan_balie_op__isnull=False)
     return geholpen.order_by().annotate(rij=Left("nummer", 1), wacht=wacht)
 
 
-def _at_ranks(geholpen: QuerySet[Volgnummer]) -> dict[tuple[int, str, int], timedelta]:
+def _at_ranks(geholpen: QuerySet[Any]) -> dict[tuple[int, str, int], timedelta]:
     """The waits in the middle and at nine tenths, counted by the database (nearest rank)."""
     groep = [F("locatie_id"), F("rij")]
     rijen = geholpen.annotate(
