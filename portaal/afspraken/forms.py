@@ -112,7 +112,7 @@ class BoekForm(ContactForm):
         return datum.isoformat() if datum else ""
 
     def clean(self) -> dict[str, Any]:
-        gegevens = super().clean()
+        gegevens = self.cleaned_data
         kanaal = gegevens.get("kanaal", "")
         for veld, keuze, melding in (
             ("email", Berichtkeuze.EMAIL, "Vul uw e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"),
@@ -120,7 +120,7 @@ class BoekForm(ContactForm):
         ):
             if kanaal in (keuze, Berichtkeuze.BEIDE) and not (gegevens.get(veld) or self.has_error(veld)):
                 self.add_error(veld, melding)
-        return gegevens
+        return super().clean()
 
 
 def read_typed(form: type[forms.Form], gegevens: QueryDict) -> dict[str, Any]:

@@ -59,6 +59,7 @@ def test_messages_go_over_the_channel_that_was_chosen(
     ("anders", "melding"),
     [
         ({"email": ""}, "Vul uw e-mailadres in"),
+        ({"email": "", "telefoon": ""}, "Vul uw e-mailadres in"),
         ({"kanaal": "sms", "telefoon": ""}, "Vul uw mobiele nummer in"),
         ({"kanaal": "beide", "telefoon": ""}, "Vul uw mobiele nummer in"),
         ({"kanaal": "post"}, "Kies e-mail, sms of allebei"),

@@ -144,7 +144,7 @@ def test_the_same_without_javascript_and_the_page_stays_light(bezoek, portaal: P
     page.get_by_role("button", name="Verder").click()
     page.get_by_role("link", name="Gemeentehuis").click()
     page.get_by_role("link", name="Latere weken").click()
-    page.get_by_role("link", name="Lijst").click()
+    page.get_by_role("link", name="Lijst", exact=True).click()
     page.locator("ol.portaal-daglijst a").last.click()
     page.get_by_role("button", name=re.compile(r"^10\.")).last.click()
     page.get_by_label("Naam").fill(NAAM)
