@@ -66,7 +66,7 @@ def live(
 @pytest.mark.django_db(transaction=True)
 def test_fifty_people_at_random_never_overbook_and_never_deadlock(adres: str) -> None:
     plek = make_rooster(balies=BALIES)
-    tijden, klanten = times(plek, 1), [Klant(adres) for _ in range(KLANTEN)]
+    tijden, klanten = times(plek, 6), [Klant(adres) for _ in range(KLANTEN)]
     warm_up(adres, tijd_pad(plek))
     taken = [
         lambda klant=klant, nummer=nummer: live(klant, plek, tijden, random.Random(nummer), DADEN // KLANTEN)
