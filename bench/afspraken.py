@@ -45,7 +45,8 @@ KOUD_MS, WARM_MS = 100.0, 30.0
 
 def workdays(aantal: int) -> list[date]:
     """So many, of which the last ones are the days that can be booked."""
-    dagen, dag = [], timezone.localdate() + timedelta(days=KOMEND)
+    dagen: list[date] = []
+    dag = timezone.localdate() + timedelta(days=KOMEND)
     while len(dagen) < aantal:
         if dag.weekday() < 5:
             dagen.append(dag)

@@ -11,7 +11,7 @@ from django.utils.datastructures import MultiValueDict
 
 from portaal.berichten.adresvorm import AdresKloptNiet, normalize_adres
 from portaal.berichten.enums import Kanaal
-from portaal.kern.clients.adres import POSTCODE
+from portaal.kern.adressen import POSTCODE
 from portaal.kern.ui.datumveld import DatumField
 
 from .enums import Berichtkeuze

@@ -26,12 +26,16 @@ VOORBEELD = {
     "locatie": "Gemeentehuis, Markt 1, Lindervoort",
     "tot": "14.35 uur",
     "laatste_dag": "vrijdag 4 december",
-    "link": "https://www.lindervoort.example/wachtlijst/voorbeeld/",
+    "link": f"https://www.lindervoort.example/wachtlijst/{'voorbeeld':x<38}/",
     "pagina": "lindervoort.example/afspraak-maken",
 }
 
 
-def _register(code: str, label: str, plaatshouders: tuple[str, ...]) -> Soort:
+# As long as a real one, so that a text that fits is a message that fits.
+VOORBEELD_AANBOD = f"https://www.lindervoort.example/w/{'voorbeeld':x<38}/"
+
+
+def _register(code: str, label: str, plaatshouders: tuple[str, ...], **anders: str) -> Soort:
     return register(
         Soort(
             code=code,
@@ -41,14 +45,17 @@ def _register(code: str, label: str, plaatshouders: tuple[str, ...]) -> Soort:
             plaatshouders=plaatshouders,
             openbaar=plaatshouders,
             links=True,
-            voorbeeld={naam: VOORBEELD[naam] for naam in plaatshouders},
+            voorbeeld={naam: VOORBEELD[naam] for naam in plaatshouders} | anders,
         )
     )
 
 
 OP_LIJST = _register("wachtlijst-bevestigd", "Op de wachtlijst", ("laatste_dag", "link"))
 AANBOD = _register(
-    "wachtlijst-aanbod", "Eerder moment vrij", ("wanneer", "kort", "plek", "locatie", "tot", "link")
+    "wachtlijst-aanbod",
+    "Eerder moment vrij",
+    ("wanneer", "kort", "plek", "locatie", "tot", "link"),
+    link=VOORBEELD_AANBOD,
 )
 VOORBIJ = _register("wachtlijst-voorbij", "Niet meer op de wachtlijst", ("pagina",))
 

@@ -1,17 +1,19 @@
 """Who may see which afspraak. Every route goes through here; a stranger gets 404."""
 
 import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import date, time
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.signing import BadSignature, Signer
+from django.core.signing import Signer
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.crypto import constant_time_compare
 from django.utils.timezone import localtime
 
+from portaal.organisatie.models import Locatie
 from portaal.organisatie.queries import leads_a_team, sees_all_teams, teams_van
 from portaal.toegang.models import Account
 
@@ -32,7 +34,7 @@ from .nummers import LENGTE_NUMMER, clean, geboortedatum_index, is_code_of
 Actor = Account | AnonymousUser
 
 LINK = re.compile(r"/afspraken/([\w-]+)/?")
-LENGTE = 32  # of a uuid in hex; the signature follows
+LENGTE, ONDERTEKENING = 22, 16  # of a uuid and of the signature that follows it
 _signer = Signer(salt="afspraken.link")
 _volgnummer_signer = Signer(salt="afspraken.volgnummer")
 _plek_signer = Signer(salt="afspraken.wachtlijst")
@@ -85,6 +87,13 @@ def may_inrichten(account: Account) -> bool:
     return account.is_active and account.is_medewerker and (account.is_superuser or leads_a_team(account))
 
 
+def get_in_te_richten_or_404(account: Account, slug: str) -> Locatie:
+    """A locatie, for who sets it up; 404 for anybody else."""
+    if not may_inrichten(account):
+        raise Http404
+    return get_object_or_404(Locatie, slug=slug)
+
+
 def may_sluiten(account: Account) -> bool:
     """Close a locatie: who sets it up, and klantcontact, who stand at the door."""
     return may_inrichten(account) or sees_all_teams(account)
@@ -101,15 +110,23 @@ def get_by_link_or_404(token: str) -> Afspraak:
 
 
 def sign_uuid(afspraak_uuid: UUID, signer: Signer) -> str:
-    """A token that fits in an address as a slug."""
-    return f"{afspraak_uuid.hex}{signer.signature(afspraak_uuid.hex)}"
+    """A token that fits in an address as a slug, and is short enough for an SMS: 96 bits of the signature do."""
+    leesbaar = urlsafe_b64encode(afspraak_uuid.bytes).decode().rstrip("=")
+    return f"{leesbaar}{signer.signature(leesbaar)[:ONDERTEKENING]}"
 
 
 def read_uuid_or_404(token: str, signer: Signer) -> UUID:
     """The uuid in a token; 404 when it was not signed by us."""
+    gelezen = _uuid_in(token)
+    if not constant_time_compare(sign_uuid(gelezen, signer), token):
+        raise Http404
+    return gelezen
+
+
+def _uuid_in(token: str) -> UUID:
     try:
-        return UUID(hex=signer.unsign(f"{token[:LENGTE]}{signer.sep}{token[LENGTE:]}"))
-    except (BadSignature, ValueError) as fout:
+        return UUID(bytes=urlsafe_b64decode(f"{token[:LENGTE]}=="))
+    except ValueError as fout:
         raise Http404 from fout
 
 
@@ -216,10 +233,7 @@ def sign_aanbod(plek_uuid: UUID, beurt: int) -> str:
 
 def get_by_aanbod_or_404(token: str) -> tuple[Wachtlijstplek, int]:
     """The place on the list and which offer the link is of; 404 when the link is not ours."""
-    try:
-        plek = get_object_or_404(_plekken_met_alles(), uuid=UUID(hex=token[:LENGTE]))
-    except ValueError as fout:
-        raise Http404 from fout
+    plek = get_object_or_404(_plekken_met_alles(), uuid=_uuid_in(token))
     for beurt in range(1, plek.aanbiedingen + 1):
         if constant_time_compare(sign_aanbod(plek.uuid, beurt), token):
             return plek, beurt

@@ -23,7 +23,8 @@ urlpatterns = [
     path(f"{AFSPRAAK}annuleren/", views.annuleren, name="annuleren"),
     path(f"{AFSPRAAK}agenda.ics", views.ics, name="ics"),
     path(f"{AFSPRAAK}eerder/", wachtlijst.eerder, name="eerder"),
-    path("wachtlijst/aanbod/<slug:token>/", aanbod.aanbod, name="wachtlijst_aanbod"),
+    # Short, for it has to fit in an SMS together with the time that is offered.
+    path("w/<slug:token>/", aanbod.aanbod, name="wachtlijst_aanbod"),
     path("wachtlijst/<slug:token>/", aanbod.plek, name="wachtlijst"),
     path("wachtlijst/<slug:token>/stoppen/", aanbod.stoppen, name="wachtlijst_stoppen"),
     path(ZUIL, zuil.start, name="zuil"),

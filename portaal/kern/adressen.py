@@ -1,5 +1,5 @@
 """Addresses by postcode and number, as other apps ask for them."""
 
-from .clients.adres import Adres, AdresStoring, find_adres
+from .clients.adres import POSTCODE, Adres, AdresStoring, Punt, find_adres, find_middelpunt
 
-__all__ = ["Adres", "AdresStoring", "find_adres"]
+__all__ = ["POSTCODE", "Adres", "AdresStoring", "Punt", "find_adres", "find_middelpunt"]

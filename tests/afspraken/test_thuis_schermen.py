@@ -116,9 +116,7 @@ def test_without_the_source_street_and_town_are_typed(
     assert "Lindepad 12A" in client.get(verder.url).content.decode()
 
 
-def test_who_is_logged_in_need_not_type_the_address(
-    client_voor: ClientVoor, eigenaar, thuis: Plek
-) -> None:
+def test_who_is_logged_in_need_not_type_the_address(client_voor: ClientVoor, eigenaar, thuis: Plek) -> None:
     inhoud = client_voor(eigenaar).get(f"/afspraak-maken/adres/?voor={thuis.soort.slug}:1").content.decode()
     assert f'value="{inwoner_van(eigenaar).postcode}"' in inhoud
 

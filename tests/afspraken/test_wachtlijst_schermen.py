@@ -195,7 +195,7 @@ def test_links_that_are_not_ours_lead_nowhere(client: Client, plek: Plek) -> Non
         "x" * 75,
         sign_aanbod(wachtplek.uuid, 1)[:-1],
     ):
-        assert client.get(f"/wachtlijst/aanbod/{token}/").status_code == 404
+        assert client.get(f"/w/{token}/").status_code == 404
     assert client.get(f"/wachtlijst/{sign_aanbod(wachtplek.uuid, 1)}/").status_code == 404
 
 

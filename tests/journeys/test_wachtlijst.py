@@ -11,7 +11,7 @@ from .opstelling import Portaal
 from .test_afspraak_gezin import heading, look, press
 
 NUMMER = "06 55512377"
-LINK = re.compile(r"/wachtlijst/aanbod/[A-Za-z0-9_-]+/")
+LINK = re.compile(r"/w/[A-Za-z0-9_-]+/")
 # Two times a week, the first of them more than a week ahead, so that both can be taken.
 KLEIN = """
 from datetime import time, timedelta

@@ -15,7 +15,8 @@ from portaal.toegang.decorators import openbaar
 from ..agenda import make_ics
 from ..enums import AfspraakStatus
 from ..forms import ZoekForm
-from ..keuze import WAAR
+from ..kalender import show_kalender
+from ..keuze import WAAR, read_moment
 from ..models import Afspraak
 from ..notices import public_link
 from ..nummers import code_for, show_code
@@ -32,8 +33,7 @@ from ..queries.meenemen import what_to_bring
 from ..queries.verzetten import chooses_self
 from ..wens import Wens
 from .druk import vang_druk
-from .kalender import show_kalender
-from .kiezen import NET_WEG, read_moment
+from .kiezen import NET_WEG
 from .plekken import other_places, wens_at
 
 KLOPT_NIET = "Dit nummer en deze code horen niet bij elkaar. Kijk ze na in uw bevestiging, of bel ons"

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portaal.kern.clients.adres import AdresStoring, Punt, find_middelpunt
+from portaal.kern.adressen import AdresStoring, Punt, find_middelpunt
 from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import openbaar
 

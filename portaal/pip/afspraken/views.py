@@ -25,7 +25,5 @@ def afspraken(request: AccountRequest) -> HttpResponse:
         ACTIEF,
         komend=[(afspraak, sign_link(afspraak.uuid)) for afspraak in komend],
         voorbij=voorbij,
-        wachtlijst=[
-            (plek, sign_plek(plek.uuid)) for plek in wachtlijst_of(wachtlijst_voor(request.user))
-        ],
+        wachtlijst=[(plek, sign_plek(plek.uuid)) for plek in wachtlijst_of(wachtlijst_voor(request.user))],
     )
