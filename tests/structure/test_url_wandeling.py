@@ -46,6 +46,9 @@ ZONDER_GEGEVENS = {
     "werkplek:neem",
     "werkplek:sluiten",
     "werkplek:verzettingen",
+    "werkplek:heropenen",  # only takes a POST
+    "werkplek:eerste_vrij",  # how soon there is room, of nobody in particular
+    "werkplek:blokkades",  # which balies are closed, and why only to their own team
     "werkplek:wachtlijst",  # of the first locatie; tests/werkplek/test_wachtlijst.py shows the list
     "werkplek:agenda",  # these show today or nothing; tests/werkplek/test_agenda.py shows the day itself
     "werkplek:agenda_afdruk",
