@@ -13,7 +13,6 @@ from django.shortcuts import get_object_or_404
 from django.utils.crypto import constant_time_compare
 from django.utils.timezone import localtime
 
-from portaal.organisatie.models import Locatie
 from portaal.organisatie.queries import leads_a_team, sees_all_teams, teams_van
 from portaal.toegang.models import Account
 
@@ -85,13 +84,6 @@ def get_afspraak_or_404(actor: Account, afspraak_uuid: UUID) -> Afspraak:
 def may_inrichten(account: Account) -> bool:
     """Set up what can be booked where and when: teamleiders and beheerders."""
     return account.is_active and account.is_medewerker and (account.is_superuser or leads_a_team(account))
-
-
-def get_in_te_richten_or_404(account: Account, slug: str) -> Locatie:
-    """A locatie, for who sets it up; 404 for anybody else."""
-    if not may_inrichten(account):
-        raise Http404
-    return get_object_or_404(Locatie, slug=slug)
 
 
 def may_sluiten(account: Account) -> bool:

@@ -18,6 +18,7 @@ from .afspraken import (
 from .berichten import views as berichten
 from .contact import views as contact
 from .formulieren import views as formulieren
+from .inrichten import aanbod, balies, begin, bezoek, dagen, drukte, soorten, uren
 from .inwoners import views as inwoners
 from .verzetten import views as verzetten
 from .wachtrij import balie, hal, wachttijden, zuilen
@@ -25,6 +26,8 @@ from .zaken import views as zaken
 
 app_name = "werkplek"
 AFSPRAAK = "afspraken/<uuid:afspraak_uuid>/"
+SOORT = "inrichten/soorten/<uuid:soort_uuid>/"
+LOCATIE = "inrichten/locaties/<slug:locatie_slug>/"
 BALIE = "balie/<slug:bron>/<uuid:bron_uuid>/"
 urlpatterns = [
     path("", zaken.werklijst, name="werklijst"),
@@ -65,6 +68,30 @@ urlpatterns = [
     path("wachtrij/wachttijden/", wachttijden.wachttijden, name="wachttijden"),
     path("wachtrij/zuilen/", zuilen.zuilen, name="zuilen"),
     path("wachtrij/zuilen/<uuid:zuil_uuid>/intrekken/", zuilen.intrekken, name="zuil_intrekken"),
+    path("inrichten/", begin.inrichten, name="inrichten"),
+    path("inrichten/soorten/", soorten.soorten, name="inrichten_soorten"),
+    path("inrichten/soorten/nieuw/", soorten.nieuwe_soort, name="inrichten_soort_nieuw"),
+    path(SOORT, soorten.soort, name="inrichten_soort"),
+    path(f"{SOORT}stoppen/", soorten.niet_aanbieden, name="inrichten_soort_stoppen"),
+    path("inrichten/drukte/", drukte.periodes, name="inrichten_drukte"),
+    path("inrichten/drukte/periode/", drukte.periode, name="inrichten_periode"),
+    path("inrichten/drukte/weg/", drukte.periode_verwijderen, name="inrichten_periode_weg"),
+    path("inrichten/bezoek/", bezoek.gebieden, name="inrichten_bezoek"),
+    path("inrichten/bezoek/gebied/", bezoek.gebied, name="inrichten_gebied"),
+    path("inrichten/bezoek/weg/", bezoek.gebied_verwijderen, name="inrichten_gebied_weg"),
+    path("inrichten/bezoek/reistijden/<slug:locatie_slug>/", bezoek.reistijden, name="inrichten_reistijden"),
+    path(LOCATIE, balies.balies, name="inrichten_locatie"),
+    path(f"{LOCATIE}balies/", balies.nieuwe_balie, name="inrichten_balie_nieuw"),
+    path(f"{LOCATIE}balies/<uuid:balie_uuid>/", balies.balie, name="inrichten_balie"),
+    path(f"{LOCATIE}balies/<uuid:balie_uuid>/weg/", balies.uit_gebruik, name="inrichten_balie_weg"),
+    path(f"{LOCATIE}uren/", uren.uren, name="inrichten_uren"),
+    path(f"{LOCATIE}uren/nieuw/", uren.nieuw_blok, name="inrichten_blok_nieuw"),
+    path(f"{LOCATIE}uren/<int:blok_id>/", uren.blok, name="inrichten_blok"),
+    path(f"{LOCATIE}uren/<int:blok_id>/weg/", uren.blok_verwijderen, name="inrichten_blok_weg"),
+    path(f"{LOCATIE}afspraken/", aanbod.aanbod, name="inrichten_aanbod"),
+    path(f"{LOCATIE}afspraken/<slug:soort_slug>/", aanbod.aanbod_soort, name="inrichten_aanbod_soort"),
+    path(f"{LOCATIE}dagen/", dagen.dagen, name="inrichten_dagen"),
+    path(f"{LOCATIE}dagen/weg/", dagen.dag_verwijderen, name="inrichten_dag_weg"),
     path("terugbellen/", contact.terugbellen, name="terugbellen"),
     path("terugbellen/<uuid:verzoek_uuid>/", contact.verzoek, name="terugbelverzoek"),
     path("terugbellen/<uuid:verzoek_uuid>/<slug:actie>/", contact.actie, name="terugbel_actie"),

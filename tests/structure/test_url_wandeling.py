@@ -67,6 +67,18 @@ ZONDER_GEGEVENS = {
     "werkplek:balie",
     "werkplek:balie_volgende",
     "werkplek:volgnummer",  # a number, and nothing of a person
+    "werkplek:inrichten_locatie",  # how a locatie is set up, nothing of a person
+    "werkplek:inrichten_balie_nieuw",
+    "werkplek:inrichten_balie",
+    "werkplek:inrichten_balie_weg",
+    "werkplek:inrichten_uren",
+    "werkplek:inrichten_blok_nieuw",
+    "werkplek:inrichten_blok",
+    "werkplek:inrichten_blok_weg",
+    "werkplek:inrichten_aanbod",
+    "werkplek:inrichten_aanbod_soort",
+    "werkplek:inrichten_dagen",
+    "werkplek:inrichten_dag_weg",
     "formulieren:verwijderen",
     "formulieren:bewaren",
     "formulieren:scan",

@@ -222,6 +222,8 @@ def _open_hall(plek: Plek, now: datetime) -> dict[str, Any]:
         "werkplek:volgnummer_actie actie": "opzij",
         "balie_uuid": plek.balies[0].uuid,
         "locatie_slug": plek.locatie.slug,
+        "soort_slug": plek.soort.slug,
+        "blok_id": plek.locatie.openingsblokken.earliest("pk").pk,
     }
 
 

@@ -47,3 +47,19 @@ class ZaakPastNiet(Exception):
 
 class AlGekoppeld(Exception):
     """The afspraak is for another zaak already."""
+
+
+class DagIsGesloten(Exception):
+    """The locatie was closed that day for everybody who was booked; it opens where it was closed."""
+
+
+class KanaalLigtVast(Exception):
+    """There are afspraken of this soort, and they go over the kanaal that it has."""
+
+
+class PostcodeBezet(Exception):
+    """These postcodes lie in another bezoekgebied; the message names them."""
+
+
+class InGebruik(Exception):
+    """There are afspraken that need it, so it stays."""

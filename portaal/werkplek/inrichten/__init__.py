@@ -1,0 +1,1 @@
+"""Setting up what can be booked, where and when; for who may."""
