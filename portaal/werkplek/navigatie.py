@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from portaal.afspraken.permissions import may_inrichten
 from portaal.berichten.queries import tel_geparkeerd
 from portaal.contact.queries import tel_te_bellen
 from portaal.formulieren.permissions import geparkeerd_voor
@@ -24,6 +25,7 @@ ITEMS = (
     ("steekproef", "Steekproef", "werkplek:steekproef"),
     ("berichten", "Niet bezorgd", "werkplek:berichten_geparkeerd"),
 )
+INRICHTEN = ("inrichten", "Inrichten", "werkplek:inrichten")
 
 
 def render_werkplek(
@@ -43,5 +45,5 @@ def build_menu(account: Account, actief: str = "") -> list[dict[str, Any]]:
     }
     return [
         {"label": label, "url": reverse(url), "actief": sleutel == actief, "teller": tellers.get(sleutel, 0)}
-        for sleutel, label, url in ITEMS
+        for sleutel, label, url in (*ITEMS, *([INRICHTEN] if may_inrichten(account) else []))
     ]
