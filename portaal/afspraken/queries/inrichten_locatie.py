@@ -21,6 +21,11 @@ class Aanbod:
     hier: SoortLocatie | None
     balies: list[str]
 
+    @property
+    def minuten(self) -> int:
+        """For the first person, here."""
+        return (self.hier.duur_eerste if self.hier else None) or self.soort.duur_eerste
+
 
 @dataclass(frozen=True)
 class AndereDag:
