@@ -223,6 +223,7 @@ def _open_hall(plek: Plek, now: datetime) -> dict[str, Any]:
         "balie_uuid": plek.balies[0].uuid,
         "locatie_slug": plek.locatie.slug,
         "soort_slug": plek.soort.slug,
+        "soort_uuid": plek.soort.uuid,
         "blok_id": plek.locatie.openingsblokken.earliest("pk").pk,
     }
 
