@@ -9,22 +9,24 @@ from portaal.zaken.vervolg import Aanleiding, Vervolg, register
 
 from .keuze import VOOR, ZAAK
 
-# The codes that forms name, and the soort that each begins with.
-SOORT_PER_CODE = {
-    "afspraak-paspoort": "paspoort",
-    "afspraak-id-kaart": "id-kaart",
-    "afspraak-rijbewijs": "rijbewijs",
-    "afspraak-keukentafelgesprek": "wmo-gesprek",
+AAN_DE_BALIE = "U kiest zelf waar en wanneer u komt."
+BIJ_U_THUIS = "Wij komen bij u thuis. U kiest zelf wanneer."
+# The codes that forms name, with the soort that each begins with and what is said of it.
+VERVOLGEN = {
+    "afspraak-paspoort": ("paspoort", AAN_DE_BALIE),
+    "afspraak-id-kaart": ("id-kaart", AAN_DE_BALIE),
+    "afspraak-rijbewijs": ("rijbewijs", AAN_DE_BALIE),
+    "afspraak-keukentafelgesprek": ("wmo-gesprek", BIJ_U_THUIS),
 }
 
 
 def register_vervolgen() -> None:
-    for code, slug in SOORT_PER_CODE.items():
+    for code, (slug, uitleg) in VERVOLGEN.items():
         register(
             Vervolg(
                 code=code,
                 label="Afspraak maken",
-                uitleg="U kiest zelf waar en wanneer u komt.",
+                uitleg=uitleg,
                 url=partial(_url, slug),
                 icoon="kalender",
             )

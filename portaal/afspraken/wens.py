@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 
 from portaal.organisatie.models import Locatie
 
 from .enums import Afspraakkanaal, Herkomst
-from .models import Afspraaksoort, Bezoekgebied, Reistijd, SoortLocatie
+from .models import Afspraak, Afspraaksoort, Bezoekgebied, Reistijd, SoortLocatie
 from .reistijd import Reistijden
 from .rooster import cellen_voor
 
@@ -98,6 +99,17 @@ def make_wens(
         quota=tuple((soort_id, aantal) for soort_id, aantal in quota if soort_id in gevraagd),
         gebied=gebied if is_bezoek else None,
         reistijden=_read_reistijden(locatie, gebied) if is_bezoek else None,
+    )
+
+
+def wens_of(afspraak: Afspraak, *, herkomst: Herkomst, locatie: Locatie | None = None) -> Wens:
+    """The same as what this afspraak is for, at its own locatie or at another. Raises WensKanNiet."""
+    prefetch_related_objects([afspraak], "regels__soort")
+    return make_wens(
+        locatie=locatie or afspraak.locatie,
+        regels=[WensRegel(regel.soort, regel.personen) for regel in afspraak.regels.all()],
+        herkomst=herkomst,
+        gebied=afspraak.gebied_id,
     )
 
 

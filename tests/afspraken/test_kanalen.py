@@ -1,7 +1,11 @@
 """By phone, with video and at home: what is said is right, and says nothing of who it is."""
 
+from datetime import timedelta
+
 import pytest
+from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from icalendar import Calendar
 
 from portaal.afspraken.agenda import make_ics
@@ -13,7 +17,13 @@ from portaal.afspraken.permissions import sign_link
 from portaal.afspraken.wens import WensKanNiet, WensRegel, make_wens
 from portaal.berichten.inhoud import make_inhoud
 from portaal.berichten.models import Poging
+from portaal.inwoners.models import Inwoner
+from portaal.organisatie.enums import TeamRol
+from portaal.toegang.models import Account
+from tests.conftest import ClientVoor
 from tests.factories.afspraken import AfspraaksoortFactory, make_rooster
+from tests.factories.organisatie import TeamlidFactory
+from tests.factories.zaken import ZaakFactory
 
 from .conftest import NU, moment
 
@@ -110,6 +120,41 @@ def test_who_filled_it_in_sees_it_all(db: None) -> None:
     assert ("Wij komen op", "Beukenlaan 12, 4297 QX Lindervoort") in kanaalregels(book(Afspraakkanaal.THUIS))
     bellen = dict(kanaalregels(book(Afspraakkanaal.TELEFOON)))
     assert bellen["Wij bellen u op"].replace("\N{NO-BREAK SPACE}", " ") == "020 123 45 67"
+
+
+@pytest.mark.parametrize(
+    ("kanaal", "ingevuld"),
+    [
+        (Afspraakkanaal.THUIS, "Beukenlaan 12, 4297 QX Lindervoort"),
+        (Afspraakkanaal.TELEFOON, "020 123 45 67"),
+        (Afspraakkanaal.VIDEO, "https://video.voorbeeld.example/"),
+    ],
+)
+def test_own_eyes_and_staff_see_where_and_how_and_the_link_page_does_not(
+    client_voor: ClientVoor, eigenaar: Account, client: Client, kanaal: Afspraakkanaal, ingevuld: str
+) -> None:
+    inwoner = Inwoner.objects.get(uuid=eigenaar.inwoner_uuid)
+    zaak = ZaakFactory(initiator=inwoner)
+    afspraak = book(kanaal)
+    Afspraak.objects.filter(pk=afspraak.pk).update(
+        inwoner=inwoner, zaak=zaak, start=timezone.now() + timedelta(days=2)
+    )
+    mijn = client_voor(eigenaar)
+    balie = client_voor(TeamlidFactory(rol=TeamRol.KLANTCONTACT).account)
+    for pagina in (
+        mijn.get("/mijn/afspraken/"),
+        mijn.get(f"/mijn/zaken/{zaak.uuid}/"),
+        balie.get(f"/werkplek/afspraken/{afspraak.uuid}/"),
+    ):
+        assert ingevuld in read(pagina)
+    achter_de_link = read(client.get(f"/afspraken/{sign_link(afspraak.uuid)}/"))
+    assert (ingevuld in achter_de_link) == (kanaal == Afspraakkanaal.VIDEO)
+    zaakpagina = read(balie.get(f"/werkplek/zaken/{zaak.uuid}/"))
+    assert f"{kanaal.label}, nummer {afspraak.nummer}" in zaakpagina
+
+
+def read(pagina: HttpResponse) -> str:
+    return pagina.content.decode().replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")
 
 
 def test_an_arrival_may_pass_the_hour_and_is_local_on_the_day_the_clock_changes() -> None:

@@ -14,7 +14,7 @@ from ..queries import Rooster, load_rooster
 from ..queries.overboekt import overbooked_keys
 from ..queries.tijden import open_for
 from ..rooster import CEL
-from ..wens import WensKanNiet, WensRegel, make_wens
+from ..wens import WensKanNiet, wens_of
 from .boeken import find_plaats
 from .dag import Dagstand, busy_as_druk, lock_dagen, read_dag, take_cells, write_dag
 from .fouten import NietMeerTeWijzigen, TijdNietVrij
@@ -86,11 +86,8 @@ def _has_moved(afspraak: Afspraak, dag: LocatieDag, rooster: Rooster) -> bool:
 
 def _move_over(afspraak: Afspraak, dag: LocatieDag, rooster: Rooster) -> None:
     """Its cells go and come back at a balie that is staffed and can do it. Raises TijdNietVrij."""
-    regels = [WensRegel(regel.soort, regel.personen) for regel in afspraak.regels.select_related("soort")]
     try:
-        wens = make_wens(
-            locatie=afspraak.locatie, regels=regels, herkomst=Herkomst.MEDEWERKER, gebied=afspraak.gebied_id
-        )
+        wens = wens_of(afspraak, herkomst=Herkomst.MEDEWERKER)
     except WensKanNiet as fout:
         raise TijdNietVrij from fout
     # As long as it was promised, whatever the soort takes by now.

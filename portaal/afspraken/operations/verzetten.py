@@ -24,7 +24,7 @@ from ..notices import notify_gaat_door, notify_gesloten_kiezen, notify_gesloten_
 from ..queries import load_rooster
 from ..queries.verzetten import booked_within, find_moments, is_closed_by
 from ..sluiting import cut, merge
-from ..wens import Wens, WensKanNiet, WensRegel, make_wens
+from ..wens import WensKanNiet, wens_of
 from .dag import busy_as_druk, let_go, lock_dagen, write_dag
 from .fouten import AfspraakGewijzigd, Druk, NietMeerTeWijzigen, TijdNietVrij
 from .wijzigen import move_afspraak
@@ -188,7 +188,7 @@ def _move(regel: Verzetregel, afspraak: Afspraak, now: datetime) -> Afspraak | N
     """None when there is no time. Raises TijdNietVrij when others were first each time: try again later."""
     verzetting = regel.verzetting
     try:
-        wens = _wens_of(afspraak)
+        wens = wens_of(afspraak, herkomst=Herkomst.MEDEWERKER)
     except WensKanNiet:
         return None
     momenten = find_moments(wens, oud=regel.van, naar_datum=verzetting.naar_datum, now=now)
@@ -203,16 +203,6 @@ def _move(regel: Verzetregel, afspraak: Afspraak, now: datetime) -> Afspraak | N
     if momenten:
         raise TijdNietVrij
     return None
-
-
-def _wens_of(afspraak: Afspraak) -> Wens:
-    """For the same at the same locatie, at any balie. Raises WensKanNiet."""
-    return make_wens(
-        locatie=afspraak.locatie,
-        regels=[WensRegel(regel.soort, regel.personen) for regel in afspraak.regels.select_related("soort")],
-        herkomst=Herkomst.MEDEWERKER,
-        gebied=afspraak.gebied_id,
-    )
 
 
 def _leave_choice(regel: Verzetregel, now: datetime) -> None:

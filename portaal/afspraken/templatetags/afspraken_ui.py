@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from portaal.kern.ui.notatie import DAGEN, MAANDEN_KORT, format_datum, format_tijd
 
 from ..afstand import format_km
-from ..kanalen import Wijze, describe_tijd, video_link, wijze_van
+from ..kanalen import Wijze, describe_tijd, kanaalregels, video_link, wijze_van
 from ..models import Afspraak
 
 register = template.Library()
@@ -54,6 +54,12 @@ def op_locatie(kanaal: str) -> bool:
 def video_van(afspraak: Afspraak) -> str:
     """The link to its room, if it is with video."""
     return video_link(afspraak)
+
+
+@register.filter
+def ingevuld(afspraak: Afspraak) -> list[tuple[str, str]]:
+    """The address or the number to call, as (label, value): only for who filled it in, and for staff."""
+    return kanaalregels(afspraak)
 
 
 @register.filter

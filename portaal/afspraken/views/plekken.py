@@ -4,7 +4,7 @@ from portaal.organisatie.models import Locatie
 
 from ..enums import Afspraakkanaal, Herkomst
 from ..models import Afspraak
-from ..wens import Wens, WensKanNiet, WensRegel, make_wens
+from ..wens import Wens, WensKanNiet, wens_of
 
 
 def wens_at(afspraak: Afspraak, slug: str) -> Wens | None:
@@ -29,8 +29,7 @@ def _elsewhere(afspraak: Afspraak) -> list[Wens]:
 
 
 def _make(afspraak: Afspraak, locatie: Locatie) -> Wens | None:
-    regels = [WensRegel(regel.soort, regel.personen) for regel in afspraak.regels.all()]
     try:
-        return make_wens(locatie=locatie, regels=regels, herkomst=Herkomst.ONLINE, gebied=afspraak.gebied_id)
+        return wens_of(afspraak, herkomst=Herkomst.ONLINE, locatie=locatie)
     except WensKanNiet:
         return None

@@ -19,7 +19,7 @@ from portaal.afspraken.operations import (
     TijdNietVrij,
     move_afspraak,
 )
-from portaal.afspraken.wens import Wens, WensKanNiet, WensRegel, make_wens
+from portaal.afspraken.wens import Wens, WensKanNiet, wens_of
 from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import AccountRequest, voor_medewerker
 
@@ -57,15 +57,11 @@ def verplaatsen(request: AccountRequest, afspraak_uuid: UUID) -> HttpResponse:
 
 def _find_locaties(afspraak: Afspraak) -> list[Wens]:
     """Where it can be done, its own locatie included."""
-    regels = [WensRegel(regel.soort, regel.personen) for regel in afspraak.regels.all()]
+    soorten = [regel.soort for regel in afspraak.regels.all()]
     mogelijk = []
-    for plek in Locatie.objects.filter(afspraaksoorten__soort__in=[r.soort for r in regels]).distinct():
+    for plek in Locatie.objects.filter(afspraaksoorten__soort__in=soorten).distinct():
         try:
-            mogelijk.append(
-                make_wens(
-                    locatie=plek, regels=regels, herkomst=Herkomst.MEDEWERKER, gebied=afspraak.gebied_id
-                )
-            )
+            mogelijk.append(wens_of(afspraak, herkomst=Herkomst.MEDEWERKER, locatie=plek))
         except WensKanNiet:
             continue
     return mogelijk
