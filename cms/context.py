@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -12,11 +13,17 @@ from portaal.formulieren.models import Formulier
 from .models import HomePage, InhoudPage, OnderwerpPage, ProductPage
 
 
+# The foot of every page says the same for a minute: what an editor publishes shows there a little later.
+VOET_BEWAREN = 60
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """hoofdmenu and voetmenu as the layouts expect them, and where the search page is."""
     return {
         "hoofdmenu": SimpleLazyObject(lambda: main_menu(request.path)),
-        "voetmenu": SimpleLazyObject(footer_menu),
+        "voetmenu": SimpleLazyObject(
+            lambda: cache.get_or_set("cms.voetmenu", footer_menu, VOET_BEWAREN)
+        ),
         "zoekpagina_url": reverse("cms:zoeken"),
     }
 

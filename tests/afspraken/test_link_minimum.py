@@ -27,14 +27,14 @@ CONTACT = {
     "telefoon": "+31687654321",
     "geboortedatum": "1987-04-23",
     "straat": "Zwaluwpad",
-    "huisnummer": "731",
+    "huisnummer": "731Q",
     "postcode": "4297 ZX",
     "plaats": "Overwater",
 }
 GEHEIM = (
     *("Quirijn", "Xanten", "q.xanten", "brievenbus", "87654321", "8765 4321", "6 87 65 43 21"),
     *("1987-04-23", "23-04-1987", "23 april 1987", "19870423"),
-    *("Zwaluwpad", "731", "4297 ZX", "4297ZX", "Overwater"),
+    *("Zwaluwpad", "731Q", "4297 ZX", "4297ZX", "Overwater"),
 )
 # Sent to every page that takes a post, with nothing or with nonsense: its answer is a page too.
 ONZIN: tuple[dict[str, str], ...] = ({}, {"moment": "gisteren", "naam": "", "email": "x", "tot": "ooit"})

@@ -28,7 +28,8 @@ def test_a_claim_carries_the_text_and_a_lease(inwoner: Inwoner, stuur: Stuur, se
     opdracht = claim_one(nu)
     poging.refresh_from_db()
     assert opdracht.inhoud.tekst == (
-        "Uw document ligt klaar op locatie De Haven. Log zelf in via Mijn Lindervoort om te lezen wat u meeneemt."
+        "Uw document ligt klaar op locatie De Haven. Kom zonder afspraak of kies een tijd. "
+        "Log zelf in via Mijn Lindervoort en lees wat u meeneemt."
     )
     assert poging.staat == PogingStaat.VERZENDEN
     assert poging.claim == opdracht.claim

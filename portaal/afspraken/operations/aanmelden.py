@@ -28,7 +28,7 @@ def check_in(
     vandaag = localdate(now)
     with busy_as_druk(), transaction.atomic():
         dag = lock_dagen([(locatie, vandaag)], now)[locatie.pk, vandaag]
-        vast = Afspraak.objects.select_for_update(of=("self",)).select_related("locatie").get(pk=afspraak.pk)
+        vast = Afspraak.objects.select_for_update().get(pk=afspraak.pk)
         if reden := why_not(vast, locatie, now, mag_vroeg=mag_vroeg):
             raise KanNietAanmelden(reden)
         if bestaand := Volgnummer.objects.filter(afspraak=vast).first():

@@ -16,7 +16,7 @@ from .fouten import NietMeerTeWijzigen
 @transaction.atomic
 def send_bevestiging(*, afspraak: Afspraak, sleutel: str, by: Account, now: datetime) -> None:
     """The confirmation once more, once per sleutel. Raises NietMeerTeWijzigen when it does not stand any more."""
-    vast = Afspraak.objects.select_for_update(of=("self",)).select_related("locatie").get(pk=afspraak.pk)
+    vast = Afspraak.objects.select_for_update().get(pk=afspraak.pk)
     if vast.status != AfspraakStatus.BEVESTIGD or vast.start <= now:
         raise NietMeerTeWijzigen
     notify_opnieuw(vast, sleutel=sleutel, by=by, now=now)

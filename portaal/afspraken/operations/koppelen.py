@@ -27,7 +27,7 @@ def couple_zaak(*, afspraak: Afspraak, zaak: Zaak, by: Account, now: datetime) -
 
     Raises AlGekoppeld when it is for another zaak, ZaakPastNiet when the zaak is closed or of another kind.
     """
-    vast = Afspraak.objects.select_for_update(of=("self",)).get(pk=afspraak.pk)
+    vast = Afspraak.objects.select_for_update().get(pk=afspraak.pk)
     if vast.zaak_id == zaak.pk:
         return vast
     if vast.zaak_id is not None:
@@ -41,7 +41,7 @@ def couple_zaak(*, afspraak: Afspraak, zaak: Zaak, by: Account, now: datetime) -
 @transaction.atomic
 def uncouple_zaak(*, afspraak: Afspraak, by: Account, now: datetime) -> Afspraak:
     """It was the wrong one; a repeat changes nothing. A zaak that was begun here stays begun here."""
-    vast = Afspraak.objects.select_for_update(of=("self",)).select_related("zaak").get(pk=afspraak.pk)
+    vast = Afspraak.objects.select_for_update().get(pk=afspraak.pk)
     if vast.zaak is not None:
         _log(vast, "afspraak-ontkoppeld", vast.zaak, by=by, now=now)
         vast.zaak = None
@@ -68,7 +68,7 @@ def begin_zaak(
     if soort not in soorten_van(bron) or soort.zaaktype is None:
         raise ZaakPastNiet
     afspraak = bron.afspraak if isinstance(bron, Volgnummer) else bron
-    vast = Afspraak.objects.select_for_update(of=("self",)).get(pk=afspraak.pk) if afspraak else None
+    vast = Afspraak.objects.select_for_update().get(pk=afspraak.pk) if afspraak else None
     if vast and vast.status in ONGELDIG:
         raise ZaakPastNiet
     zaak = create_zaak(

@@ -127,10 +127,8 @@ def pass_aanbod(*, plek: Wachtlijstplek, beurt: int, by: Account | None, now: da
 
 
 def lock_plek(plek: Wachtlijstplek) -> Wachtlijstplek:
-    rijen = Wachtlijstplek.objects.select_for_update(of=("self",)).select_related(
-        "afspraak__locatie", "aanbod__locatie"
-    )
-    return rijen.get(pk=plek.pk)
+    """Without joining what it points to: PostgreSQL would give that as it was before waiting for the lock."""
+    return Wachtlijstplek.objects.select_for_update().get(pk=plek.pk)
 
 
 def check_aanbod(plek: Wachtlijstplek, beurt: int, now: datetime) -> Afspraak:

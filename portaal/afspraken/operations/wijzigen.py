@@ -52,7 +52,7 @@ def cancel_afspraak(
     """
     with busy_as_druk(), transaction.atomic():
         dag = lock_dagen([(afspraak.locatie, afspraak.datum)], now)[afspraak.locatie_id, afspraak.datum]
-        vast = Afspraak.objects.select_for_update(of=("self",)).get(pk=afspraak.pk)
+        vast = Afspraak.objects.select_for_update().get(pk=afspraak.pk)
         if vast.status == AfspraakStatus.GEANNULEERD:
             return vast
         _check_komend(vast, now)
@@ -90,7 +90,7 @@ def move_afspraak(
     with busy_as_druk(), transaction.atomic():
         naar = (wens.locatie, localdate(start))
         dagen = lock_dagen([(afspraak.locatie, afspraak.datum), naar], now)
-        vast = Afspraak.objects.select_for_update(of=("self",)).select_related("locatie").get(pk=afspraak.pk)
+        vast = Afspraak.objects.select_for_update().get(pk=afspraak.pk)
         if (vast.locatie_id, vast.start) == (wens.locatie.pk, start):
             return vast
         if vast.start != afspraak.start or vast.locatie_id != afspraak.locatie_id:

@@ -115,7 +115,7 @@ def verlengen(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpRespo
     """Ten minutes more. What was typed comes back on the page; a script asks only until when."""
     now, was = timezone.now(), afspraak.optie_tot
     verlengd = extend_optie(afspraak=afspraak, by=None, now=now)
-    tekst = NIET_LANGER if verlengd.optie_tot == was else VERLENGD
+    tekst = VERLENGD if was is None or (verlengd.optie_tot or now) > was else NIET_LANGER
     if not request.accepts("text/html"):
         return JsonResponse({**_time_left(verlengd, now), "tekst": tekst})
     messages.success(request, tekst)
