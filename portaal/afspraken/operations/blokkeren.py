@@ -67,7 +67,7 @@ def reseat_afspraak(*, afspraak: Afspraak, by: Account, now: datetime) -> Afspra
     """
     with busy_as_druk(), transaction.atomic():
         dag = lock_dagen([(afspraak.locatie, afspraak.datum)], now)[afspraak.locatie_id, afspraak.datum]
-        vast = Afspraak.objects.select_for_update(of=("self",)).get(pk=afspraak.pk)
+        vast = Afspraak.objects.select_for_update().get(pk=afspraak.pk)
         if vast.status not in VERSCHUIFBARE_STATUSSEN or vast.start != afspraak.start:
             raise NietMeerTeWijzigen
         _move_over(vast, dag, load_rooster(vast.locatie, dag.datum, dag.datum))

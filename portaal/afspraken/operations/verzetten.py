@@ -207,9 +207,7 @@ def _move(regel: Verzetregel, afspraak: Afspraak, now: datetime) -> Afspraak | N
 
 def _leave_choice(regel: Verzetregel, now: datetime) -> None:
     """Under its lock, so that nobody who cancels at this moment is told to choose."""
-    afspraak = (
-        Afspraak.objects.select_for_update(of=("self",)).select_related("locatie").get(pk=regel.afspraak_id)
-    )
+    afspraak = Afspraak.objects.select_for_update().get(pk=regel.afspraak_id)
     if afspraak.status != AfspraakStatus.BEVESTIGD or afspraak.start != regel.van:
         _finish(regel, VerzetUitkomst.VERVALLEN)
         return
@@ -218,9 +216,7 @@ def _leave_choice(regel: Verzetregel, now: datetime) -> None:
 
 
 def _reassure(regel: Verzetregel, *, by: Account, now: datetime) -> None:
-    afspraak = (
-        Afspraak.objects.select_for_update(of=("self",)).select_related("locatie").get(pk=regel.afspraak_id)
-    )
+    afspraak = Afspraak.objects.select_for_update().get(pk=regel.afspraak_id)
     if afspraak.status == AfspraakStatus.BEVESTIGD and afspraak.start == regel.van:
         afspraak.volgnummer_ics += 1
         afspraak.save(update_fields=["volgnummer_ics"])
