@@ -10,6 +10,7 @@ bestanden.js   that of pages where files are sent
 afspraken.js   that of pages on which a time is held
 zuil.css       the kiosk and the screen in a hall
 scherm.js      that of the screen
+balie.js       that of the queue, for staff
 The municipality's theme is not in here: it is the one file a municipality replaces.
 """
 
@@ -72,6 +73,7 @@ JS_BUNDELS = {
     "bestanden.js": ["bestanden"],
     "afspraken.js": ["aftellen"],
     "scherm.js": ["scherm"],
+    "balie.js": ["verversen"],
 }
 
 OPMERKING = re.compile(r"/\*.*?\*/", re.S)

@@ -13,6 +13,8 @@ INGELOGD_OP = "ingelogd_op"
 LAATST_ACTIEF = "laatst_actief"
 # Wagtail's editor tells every ten seconds that it is still open.
 PEILINGEN = frozenset({"wagtailadmin_editing_sessions"})
+# Our own pages say so when they ask by themselves: it can only make a session shorter.
+PEILING = "Portaal-Peiling"
 
 
 class SessieGrenzen:
@@ -38,7 +40,8 @@ class SessieGrenzen:
 def counts_as_activity(request: HttpRequest, view: Any) -> bool:
     """Whether a person did something, and not a page that asks by itself now and then."""
     peilt = request.resolver_match is not None and not PEILINGEN.isdisjoint(request.resolver_match.namespaces)
-    return getattr(view, "telt_als_activiteit", True) and not peilt
+    zelf = request.method == "GET" and PEILING in request.headers
+    return getattr(view, "telt_als_activiteit", True) and not peilt and not zelf
 
 
 def limits_for(request: HttpRequest) -> dict[str, int]:

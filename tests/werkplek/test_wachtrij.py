@@ -1,5 +1,6 @@
 """The pages of the queue: reception, a balie, waiting times, devices; and who has no business there."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from portaal.afspraken.operations.hal import add_zuil
 from portaal.afspraken.operations.oproepen import finish, roep_volgende, to_balie
 from portaal.afspraken.queries.wachttijden import wachttijden
 from portaal.afspraken.wachttijd import Rij
+from portaal.toegang.middleware import LAATST_ACTIEF
 from portaal.toegang.models import Account
 from tests.afspraken.conftest import MORGEN, NU, moment
 from tests.conftest import ClientVoor, Klok
@@ -233,3 +235,25 @@ def test_each_row_has_its_own_norm(hal: Plek) -> None:
     help_after(hal, by, 6, moment(9, 10))
     regels = {regel.rij: regel.procent for regel in wachttijden(MORGEN, MORGEN)}
     assert regels == {Rij.OPHALEN: 0, Rij.INLOOP: 100}
+
+
+def test_the_queue_asks_for_itself_without_keeping_the_session(werk: Client, hal: Plek, klok: Klok) -> None:
+    balie = f"{WACHTRIJ}balies/{hal.balies[0].uuid}/"
+    for pad in (f"{WACHTRIJ}?locatie={hal.locatie.slug}", balie):
+        pagina = show(werk, pad)
+        assert f'href="{pad}">Ververs</a>' in pagina
+        assert re.search(r"Stand van <span[^>]*>9\.00", pagina)
+
+    klok.vooruit(minutes=1)
+    actief = werk.session[LAATST_ACTIEF]
+    assert werk.get(balie, headers={"Portaal-Peiling": "1"}).status_code == 200
+    assert werk.session[LAATST_ACTIEF] == actief
+    show(werk, balie)
+    assert werk.session[LAATST_ACTIEF] == actief + 60
+
+
+def test_only_looking_can_be_called_asking_by_itself(werk: Client, hal: Plek, klok: Klok) -> None:
+    klok.vooruit(minutes=1)
+    actief = werk.session[LAATST_ACTIEF]
+    werk.post(f"{WACHTRIJ}balies/{hal.balies[0].uuid}/volgende/", headers={"Portaal-Peiling": "1"})
+    assert werk.session[LAATST_ACTIEF] == actief + 60

@@ -54,6 +54,7 @@ def balie(request: AccountRequest, balie_uuid: UUID) -> HttpResponse:
         mag_weg=hier is not None and hier.keer_opgeroepen >= KEREN_OPROEPEN,
         wachtend=[(plaats, plaats.wait(now), plaats.soorten <= kan) for plaats in hal.wachtend],
         hal=hal,
+        nu=now,
         terug_url=url_of(balie.locatie),
     )
 
