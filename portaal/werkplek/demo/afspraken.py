@@ -59,6 +59,33 @@ WMO = ("Gesprek over hulp bij u thuis", "Wij komen bij u langs.", None, "wmo-mel
 BALIES = {"gemeentehuis": (4, 3), "molenveld": (2, 1), "de-haven": (1, 1)}
 BEGIN = date(2026, 1, 5)
 DAGEN_VOORUIT = 10
+# Of nobody: who made the afspraken that fill the agenda.
+VOORNAMEN = (
+    "Aylin",
+    "Bram",
+    "Carla",
+    "Dirk",
+    "Esra",
+    "Femke",
+    "Gijs",
+    "Hanna",
+    "Imran",
+    "Joke",
+    "Kees",
+    "Lieke",
+)
+ACHTERNAMEN = (
+    "Aerts",
+    "de Boer",
+    "Demir",
+    "van Dongen",
+    "Hoekstra",
+    "Jansen",
+    "Kuipers",
+    "Mulder",
+    "Vos",
+    "de Wit",
+)
 
 
 def load_afspraken(locaties: Mapping[str, Locatie], now: datetime) -> None:
@@ -146,13 +173,14 @@ def _fill(locatie: Locatie, soorten: list[Afspraaksoort], now: datetime) -> None
     for afstand, dag in enumerate(find_dagen(wens, vandaag, vandaag + timedelta(days=DAGEN_VOORUIT), now)):
         for tijd in dag.tijden:
             if toeval.random() < 0.7 - 0.06 * afstand:
-                _book(locatie, toeval.choice(soorten), tijd, now)
+                naam = f"{toeval.choice(VOORNAMEN)} {toeval.choice(ACHTERNAMEN)}"
+                _book(locatie, toeval.choice(soorten), tijd, naam, now)
 
 
-def _book(locatie: Locatie, soort: Afspraaksoort, tijd: datetime, now: datetime) -> None:
+def _book(locatie: Locatie, soort: Afspraaksoort, tijd: datetime, naam: str, now: datetime) -> None:
     wens: Wens = make_wens(locatie=locatie, regels=[WensRegel(soort, 1)], herkomst=Herkomst.ONLINE)
     try:
         optie = hold_afspraak(wens=wens, start=tijd, by=None, now=now)
     except TijdNietVrij:
         return
-    confirm_afspraak(afspraak=optie, contact={"naam": "Demo"}, by=None, now=now)
+    confirm_afspraak(afspraak=optie, contact={"naam": naam}, by=None, now=now)
