@@ -12,7 +12,6 @@ from portaal.formulieren.models import Formulier
 
 from .models import HomePage, InhoudPage, OnderwerpPage, ProductPage
 
-
 # The foot of every page says the same for a minute: what an editor publishes shows there a little later.
 VOET_BEWAREN = 60
 
@@ -21,9 +20,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """hoofdmenu and voetmenu as the layouts expect them, and where the search page is."""
     return {
         "hoofdmenu": SimpleLazyObject(lambda: main_menu(request.path)),
-        "voetmenu": SimpleLazyObject(
-            lambda: cache.get_or_set("cms.voetmenu", footer_menu, VOET_BEWAREN)
-        ),
+        "voetmenu": SimpleLazyObject(lambda: cache.get_or_set("cms.voetmenu", footer_menu, VOET_BEWAREN)),
         "zoekpagina_url": reverse("cms:zoeken"),
     }
 
