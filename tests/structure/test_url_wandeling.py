@@ -72,7 +72,6 @@ ZONDER_GEGEVENS = {
     "werkplek:inrichten_balie",
     "werkplek:inrichten_balie_weg",
     "werkplek:inrichten_uren",
-    "werkplek:inrichten_blok_nieuw",
     "werkplek:inrichten_blok",
     "werkplek:inrichten_blok_weg",
     "werkplek:inrichten_aanbod",

@@ -224,7 +224,6 @@ def _open_hall(plek: Plek, now: datetime) -> dict[str, Any]:
         "locatie_slug": plek.locatie.slug,
         "soort_slug": plek.soort.slug,
         "soort_uuid": plek.soort.uuid,
-        "blok_id": plek.locatie.openingsblokken.earliest("pk").pk,
     }
 
 

@@ -143,7 +143,7 @@ def test_the_trial_leaves_nothing_behind(plek: Plek) -> None:
 
 def test_blokken_on_more_days_at_once(client: Client, plek: Plek, basis: str) -> None:
     ingevuld = blok_of(plek, weekdagen=["0", "5"], van="18:00", tot="20.00", elke_n_weken="2")
-    assert client.post(f"{basis}uren/nieuw/", ingevuld).url == f"{basis}uren/"
+    assert client.post(f"{basis}uren/blok/", ingevuld).url == f"{basis}uren/"
     nieuw = Openingsblok.objects.filter(van="18:00")
     assert sorted(nieuw.values_list("weekdag", "elke_n_weken")) == [(0, 2), (5, 2)]
     assert BlokBalie.objects.filter(blok__in=nieuw, online=True).count() == 2
@@ -169,7 +169,7 @@ def test_what_is_wrong_with_a_blok_is_told(
     if "balie" in anders:
         anders = {f"balie_{plek.balies[0].pk}": anders["balie"]}
     eerst = Openingsblok.objects.count()
-    antwoord = client.post(f"{basis}uren/nieuw/", blok_of(plek, **{"weekdagen": ["0"], **anders}))
+    antwoord = client.post(f"{basis}uren/blok/", blok_of(plek, **{"weekdagen": ["0"], **anders}))
     assert antwoord.status_code == 422
     assert melding in antwoord.content.decode()
     assert Openingsblok.objects.count() == eerst
@@ -179,10 +179,10 @@ def test_shorter_hours_are_asked_about_and_then_seen_at_once(client: Client, ple
     afspraak = book(plek)
     blok = Openingsblok.objects.get(weekdag=afspraak.datum.weekday())
     ingevuld = blok_of(plek, weekdagen=str(blok.weekdag), van="10.30")
-    assert "2 afspraken" in client.post(f"{basis}uren/{blok.pk}/", ingevuld).content.decode()
+    assert "2 afspraken" in client.post(f"{basis}uren/blok/?blok={blok.pk}", ingevuld).content.decode()
     blok.refresh_from_db()
     assert blok.van.hour == 9
-    client.post(f"{basis}uren/{blok.pk}/", {**ingevuld, "gezien": "2"})
+    client.post(f"{basis}uren/blok/?blok={blok.pk}", {**ingevuld, "gezien": "2"})
     assert overboekt(plek) == 2
     vrij = find_dagen(plek.wens(), afspraak.datum, afspraak.datum, timezone.now())[0]
     assert timezone.localtime(vrij.tijden[0]).strftime("%H.%M") == "10.30"
@@ -192,7 +192,7 @@ def test_a_balie_for_staff_only_is_not_offered_to_residents(client: Client, plek
     for blok in Openingsblok.objects.all():
         ingevuld = blok_of(plek, weekdagen=str(blok.weekdag))
         ingevuld[f"balie_{plek.balies[0].pk}"] = "medewerkers"
-        client.post(f"{basis}uren/{blok.pk}/", ingevuld)
+        client.post(f"{basis}uren/blok/?blok={blok.pk}", ingevuld)
     vandaag = timezone.localdate()
     assert not any(
         dag.tijden for dag in find_dagen(plek.wens(), vandaag, vandaag + timedelta(days=9), timezone.now())
@@ -203,9 +203,9 @@ def test_a_balie_for_staff_only_is_not_offered_to_residents(client: Client, plek
 def test_a_blok_goes_after_the_second_button(client: Client, plek: Plek, basis: str) -> None:
     blok = Openingsblok.objects.first()
     assert blok is not None
-    assert "verwijderen?" in client.post(f"{basis}uren/{blok.pk}/weg/").content.decode()
+    assert "verwijderen?" in client.post(f"{basis}uren/weg/", {"sleutel": blok.pk}).content.decode()
     assert Openingsblok.objects.filter(pk=blok.pk).exists()
-    client.post(f"{basis}uren/{blok.pk}/weg/", {"gezien": "0"})
+    client.post(f"{basis}uren/weg/", {"sleutel": blok.pk, "gezien": "0"})
     assert not Openingsblok.objects.filter(pk=blok.pk).exists()
 
 
@@ -309,14 +309,17 @@ def test_a_day_that_everybody_was_moved_from_opens_where_it_was_closed(
 
 def test_who_may_not_gets_nothing(client_voor: ClientVoor, plek: Plek, basis: str) -> None:
     behandelaar = client_voor(TeamlidFactory().account)
-    for pad in ("", "balies/", "uren/", "uren/nieuw/", "afspraken/", "dagen/"):
+    for pad in ("", "balies/", "uren/", "uren/blok/", "afspraken/", "dagen/"):
         assert behandelaar.get(basis + pad).status_code == 404
     blok = Openingsblok.objects.first()
     assert blok is not None
-    assert behandelaar.post(f"{basis}uren/{blok.pk}/weg/", {"gezien": "0"}).status_code == 404
+    assert behandelaar.post(f"{basis}uren/weg/", {"sleutel": blok.pk, "gezien": "0"}).status_code == 404
     ander = make_rooster()
     leider = client_voor(TeamlidFactory(rol=TeamRol.TEAMLEIDER).account)
     assert leider.get(f"{basis}balies/{ander.balies[0].uuid}/").status_code == 404
+    elders = ander.locatie.openingsblokken.earliest("pk").pk
+    for sleutel in (elders, "x", "9" * 30):
+        assert leider.get(f"{basis}uren/blok/?blok={sleutel}").status_code == 404
 
 
 def test_the_pages_ask_as_much_for_many(

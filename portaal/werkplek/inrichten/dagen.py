@@ -69,7 +69,7 @@ def dag_verwijderen(request: AccountRequest, locatie_slug: str) -> HttpResponse:
         messages.error(request, TE_DRUK if isinstance(fout, Druk) else GESLOTEN)
         return redirect(_url_of(locatie))
     vraag = f"Gewone tijden op {format_datum(datum, weekdag=True)}?"
-    return ask_certain(request, voorstel, "dagen", vraag, _url_of(locatie), datum)
+    return ask_certain(request, voorstel, "dagen", vraag, _url_of(locatie), datum=datum.isoformat())
 
 
 def _propose(request: AccountRequest, locatie: Locatie, form: DagForm) -> Voorstel:

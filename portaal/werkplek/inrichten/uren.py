@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,6 +17,7 @@ from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import AccountRequest
 
 from .forms_uren import BlokForm
+from .sleutel import get_by_sleutel_or_404
 from .toegang import voor_inrichter
 from .voorstel import Voorstel, ask_certain, render_locatie
 
@@ -41,31 +43,30 @@ def uren(request: AccountRequest, locatie_slug: str) -> HttpResponse:
 
 @voor_inrichter
 @require_http_methods(["GET", "HEAD", "POST"])
-def nieuw_blok(request: AccountRequest, locatie_slug: str) -> HttpResponse:
-    """The same hours on one or more days."""
-    return _edit(request, get_object_or_404(Locatie, slug=locatie_slug), None)
-
-
-@voor_inrichter
-@require_http_methods(["GET", "HEAD", "POST"])
-def blok(request: AccountRequest, locatie_slug: str, blok_id: int) -> HttpResponse:
-    """Other hours, other dates, other balies."""
-    locatie = get_object_or_404(Locatie, slug=locatie_slug)
-    return _edit(request, locatie, get_object_or_404(Openingsblok, locatie=locatie, pk=blok_id))
+def blok(request: AccountRequest, locatie_slug: str) -> HttpResponse:
+    """Other hours, other dates, other balies; without a key the same hours on one or more days."""
+    locatie, sleutel = get_object_or_404(Locatie, slug=locatie_slug), request.GET.get("blok", "")
+    gekozen = get_by_sleutel_or_404(_blokken_of(locatie), sleutel) if sleutel else None
+    return _edit(request, locatie, gekozen)
 
 
 @voor_inrichter
 @require_POST
-def blok_verwijderen(request: AccountRequest, locatie_slug: str, blok_id: int) -> HttpResponse:
+def blok_verwijderen(request: AccountRequest, locatie_slug: str) -> HttpResponse:
     """Asked about first."""
     locatie = get_object_or_404(Locatie, slug=locatie_slug)
-    gekozen = get_object_or_404(Openingsblok.objects.select_related("locatie"), locatie=locatie, pk=blok_id)
+    gekozen = get_by_sleutel_or_404(_blokken_of(locatie), request.POST.get("sleutel", ""))
     doe = partial(remove_blok, blok=gekozen, by=request.user, now=timezone.now())
     voorstel = Voorstel(request, locatie, doe)
     if voorstel.is_gezien:
         return voorstel.carry_out(VERWIJDERD, _url_of(locatie))
     wanneer = f"{gekozen.get_weekdag_display()} van {gekozen.van:%H.%M} tot {gekozen.tot:%H.%M} uur"
-    return ask_certain(request, voorstel, "uren", f"Openingsblok op {wanneer} verwijderen?", _url_of(locatie))
+    vraag = f"Openingsblok op {wanneer} verwijderen?"
+    return ask_certain(request, voorstel, "uren", vraag, _url_of(locatie), sleutel=gekozen.pk)
+
+
+def _blokken_of(locatie: Locatie) -> QuerySet[Openingsblok]:
+    return Openingsblok.objects.filter(locatie=locatie).select_related("locatie")
 
 
 def _edit(request: AccountRequest, locatie: Locatie, gekozen: Openingsblok | None) -> HttpResponse:

@@ -1,7 +1,6 @@
 """A change of a locatie that is asked about first when people would be left without a balie by it."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -69,9 +68,9 @@ def render_locatie(
 
 
 def ask_certain(
-    request: AccountRequest, voorstel: Voorstel, tab: str, vraag: str, terug: str, datum: date | None = None
+    request: AccountRequest, voorstel: Voorstel, tab: str, vraag: str, terug: str, **mee: object
 ) -> HttpResponse:
-    """Before something goes away for good; `datum` goes along with the answer."""
+    """Before something goes away for good; `mee` goes along with the answer."""
     return render_locatie(
         request,
         "werkplek/inrichten_zeker.html",
@@ -80,5 +79,5 @@ def ask_certain(
         voorstel=voorstel,
         vraag=vraag,
         terug=terug,
-        datum=datum,
+        mee=mee.items(),
     )
