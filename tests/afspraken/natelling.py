@@ -104,7 +104,6 @@ def _adapt(waarde: object) -> object:
 
 
 def _moment(waarde: datetime | str) -> datetime:
-    """SQLite keeps moments as text in UTC."""
-    if isinstance(waarde, str):
-        return datetime.fromisoformat(waarde).replace(tzinfo=UTC)
-    return waarde.astimezone(UTC)
+    """SQLite keeps moments in UTC without saying so, and gives some as text."""
+    gelezen = datetime.fromisoformat(waarde) if isinstance(waarde, str) else waarde
+    return gelezen.astimezone(UTC) if gelezen.tzinfo else gelezen.replace(tzinfo=UTC)
