@@ -1,11 +1,14 @@
 """What happens when nobody clicks."""
 
+from contextlib import suppress
+
 from celery import shared_task
 from django.utils import timezone
 
-from .models import Verzetting
+from .models import Verzetting, Volgnummer
 from .operations import work_verzetting
 from .operations.aanbieden import sweep_wachtlijst
+from .operations.fouten import Druk
 from .operations.meten import measure_eerste_vrij
 from .operations.opruimen import (
     anonymise_afspraken,
@@ -14,6 +17,7 @@ from .operations.opruimen import (
     remove_opties,
     remove_oude_dagen,
 )
+from .operations.oproepen import close_earlier
 from .queries.verzetten import unfinished
 
 
@@ -44,8 +48,10 @@ def laat_los() -> None:
 
 @shared_task(name="afspraken.ruim_op")
 def ruim_op() -> None:
-    """Forget what was kept long enough, a batch of each at a time."""
+    """Close the queues of earlier days, and forget what was kept long enough, a batch of each at a time."""
     now = timezone.now()
+    with suppress(Druk):
+        close_earlier(volgnummers=Volgnummer.objects.all(), by=None, now=now)
     for operation in (remove_opties, anonymise_afspraken, anonymise_wachtlijst, remove_oude_dagen):
         while operation(now=now):
             pass

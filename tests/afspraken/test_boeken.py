@@ -84,6 +84,18 @@ def test_the_same_page_sent_twice_holds_one_time(plek: Plek) -> None:
     assert Cel.objects.count() == 2
 
 
+def test_the_sleutel_of_something_else_gives_nothing(plek: Plek) -> None:
+    ander = make_rooster(soort=plek.soort)
+    optie = hold_afspraak(wens=plek.wens(), start=moment(9), sleutel="pagina-1", by=None, now=NU)
+    for waar, start in ((plek, moment(10)), (ander, moment(9))):
+        with pytest.raises(TijdNietVrij):
+            hold_afspraak(wens=waar.wens(), start=start, sleutel="pagina-1", by=None, now=NU)
+    confirm_afspraak(afspraak=optie, contact={}, by=None, now=NU)
+    with pytest.raises(TijdNietVrij):
+        hold_afspraak(wens=plek.wens(), start=moment(9), sleutel="pagina-1", by=None, now=NU)
+    assert Afspraak.objects.count() == 1
+
+
 def test_a_cancelled_time_comes_back_after_a_while(plek: Plek) -> None:
     afspraak = plek.book(moment(9), NU)
     for _ in range(2):

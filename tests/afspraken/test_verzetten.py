@@ -188,6 +188,45 @@ def test_without_a_free_time_people_choose_and_are_not_reminded(plek: Plek, mede
     assert not ander.regels.exists()
 
 
+def test_a_quotum_keeps_nobody_waiting(medewerker: Account) -> None:
+    plek = make_rooster(balies=2)
+    SoortLocatie.objects.update(dagquotum=1)
+    afspraak = book(plek, moment(9))
+    for dag in range(1, 4):
+        book(plek, moment(9, dag=MORGEN + timedelta(days=dag)))
+    verzetting = close(plek, medewerker)
+    work(verzetting)
+    afspraak.refresh_from_db()
+    assert outcomes(verzetting) == [VerzetUitkomst.VERPLAATST]
+    assert afspraak.start == moment(9, dag=OVERMORGEN)
+
+
+@pytest.mark.parametrize("fout", [TijdNietVrij, ValueError])
+def test_who_cannot_be_moved_keeps_nobody_waiting_and_chooses_in_the_end(
+    medewerker: Account, monkeypatch: pytest.MonkeyPatch, fout: type[Exception]
+) -> None:
+    plek = make_rooster(balies=1)
+    pech, ander = book(plek, moment(9)), book(plek, moment(10))
+    verzetting = close(plek, medewerker)
+    echt = verzetten.move_afspraak
+
+    def move(*, afspraak: Afspraak, **hoe: object) -> Afspraak:
+        if afspraak == pech:
+            raise fout
+        return echt(afspraak=afspraak, **hoe)
+
+    monkeypatch.setattr(verzetten, "move_afspraak", move)
+    work(verzetting)
+    assert outcomes(verzetting) == [VerzetUitkomst.WACHT, VerzetUitkomst.VERPLAATST]
+    work(verzetting, now=NU + timedelta(hours=1))
+    assert outcomes(verzetting) == [VerzetUitkomst.KIEST_ZELF, VerzetUitkomst.VERPLAATST]
+    assert (sent(KIEZEN), sent(GESLOTEN)) == (1, 1)
+    ander.refresh_from_db()
+    verzetting.refresh_from_db()
+    assert ander.datum == OVERMORGEN
+    assert verzetting.klaar_op == NU + timedelta(hours=1)
+
+
 def test_open_after_all_tells_who_had_to_choose_and_leaves_who_moved(plek: Plek, medewerker: Account) -> None:
     verplaatst = book(plek, moment(9), "een@voorbeeld.example")
     verzetting = close(plek, medewerker)

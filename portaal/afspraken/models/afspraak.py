@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q
 
 from portaal.inwoners.models import Inwoner
 from portaal.kern.classificatie import Gegevens
@@ -107,7 +107,17 @@ class Afspraak(models.Model):
         return self.nummer
 
 
+# Where the afspraak stands now: not what it left behind, also when that is within the same hours.
+STAAT_HIER = Q(begin__gte=F("afspraak__start"), begin__lt=F("afspraak__eind"), balie=F("afspraak__balie")) & (
+    Q(vrij_vanaf=None) | Q(afspraak__status=AfspraakStatus.OPTIE)
+)
+
+
 class CelQuerySet(models.QuerySet["Cel"]):
+    def with_staat_hier(self) -> Self:
+        """With `staat_hier`: whether the afspraak is there, or left it behind."""
+        return self.annotate(staat_hier=ExpressionWrapper(STAAT_HIER, models.BooleanField()))
+
     def rustend(self) -> Self:
         """Given up by who had it, and not shown to the public yet."""
         return self.filter(vrij_vanaf__isnull=False).exclude(afspraak__status=AfspraakStatus.OPTIE)

@@ -39,7 +39,8 @@ def hold_afspraak(
     by: Account | None,
     now: datetime,
 ) -> Afspraak:
-    """Hold this time for ten minutes, or as long as `houd`. A repeat with the same sleutel gives the same optie.
+    """Hold this time for ten minutes, or as long as `houd`. A repeat with the same sleutel gives the same optie,
+    as long as that is held; a sleutel that was for something else takes nothing.
 
     `zaak` is the one it belongs to, if the caller may see it; `contact` what is known by now, as the address.
     `met_rustende` takes a time that was given up and that the public does not see yet: the waiting list does.
@@ -50,7 +51,7 @@ def hold_afspraak(
         datum = localdate(start)
         dag = lock_dagen([(wens.locatie, datum)], now)[wens.locatie.pk, datum]
         if sleutel and (bestaand := Afspraak.objects.filter(sleutel=sleutel).first()):
-            return bestaand
+            return _same_optie(bestaand, wens, start)
         rooster = load_rooster(wens.locatie, datum, datum)
         stand = read_dag(dag, rooster, met_rustende=met_rustende)
         open_ = rooster.open_balies(datum, online=False)
@@ -156,6 +157,17 @@ def note(
     naar: datetime | None = None,
 ) -> None:
     Voorval.objects.create(afspraak=afspraak, soort=soort, van=van, naar=naar, at=now, by=by)
+
+
+def _same_optie(bestaand: Afspraak, wens: Wens, start: datetime) -> Afspraak:
+    """What was held with this sleutel, if it is what is asked for now. Raises TijdNietVrij."""
+    if (bestaand.locatie_id, bestaand.start, bestaand.status) != (
+        wens.locatie.pk,
+        start,
+        AfspraakStatus.OPTIE,
+    ):
+        raise TijdNietVrij
+    return bestaand
 
 
 def _check_moment(wens: Wens, start: datetime, now: datetime) -> None:

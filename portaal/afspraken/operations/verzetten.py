@@ -5,8 +5,10 @@ goes by one afspraak at a time, each with its message in its own transaction, so
 go on.
 """
 
+import logging
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -32,6 +34,10 @@ from .wijzigen import move_afspraak
 TAAK = "afspraken.verzet"
 # Somebody may take a moment between looking and moving: so many are tried before the sweeper comes again.
 POGINGEN = 8
+# Who has not been moved by then is left to choose: nobody may hear nothing.
+GEDULD = timedelta(minutes=30)
+
+log = logging.getLogger(__name__)
 
 Klok = Callable[[], datetime]
 
@@ -83,13 +89,16 @@ def verzet_dag(
 
 
 def work_verzetting(*, verzetting: Verzetting, klok: Klok) -> None:
-    """Help everybody who still waits; may be killed and may run twice at once."""
+    """Help everybody who still waits; may be killed and may run twice at once.
+
+    What goes wrong with one of them, whatever it is, does not keep the others waiting.
+    """
     wachtend = verzetting.regels.filter(uitkomst=VerzetUitkomst.WACHT)
     for sleutel in list(wachtend.values_list("pk", flat=True)):
-        try:
-            _help(sleutel, klok())
-        except (Druk, TijdNietVrij):
-            continue
+        now = klok()
+        _try_to(_help, sleutel, now)
+        if now - verzetting.at > GEDULD:
+            _try_to(_give_up, sleutel, now)
     klaar = Verzetting.objects.filter(pk=verzetting.pk, klaar_op=None)
     klaar.exclude(regels__uitkomst=VerzetUitkomst.WACHT).update(klaar_op=klok())
 
@@ -163,6 +172,24 @@ def _list_booked(verzetting: Verzetting, erin: AfspraakQuerySet, now: datetime) 
     )
 
 
+def _try_to(doe: Callable[[int, datetime], None], sleutel: int, now: datetime) -> None:
+    """Later again when it does not succeed now."""
+    try:
+        doe(sleutel, now)
+    except (Druk, TijdNietVrij):
+        return
+    except Exception:
+        log.exception("verzetregel %s: next time again", sleutel)
+
+
+def _give_up(sleutel: int, now: datetime) -> None:
+    """Who waits for too long chooses, as when nothing is free."""
+    with busy_as_druk(), transaction.atomic():
+        regel = Verzetregel.objects.select_for_update().get(pk=sleutel)
+        if regel.uitkomst == VerzetUitkomst.WACHT:
+            _leave_choice(regel, now)
+
+
 def _help(sleutel: int, now: datetime) -> None:
     """One afspraak to another time, with its message; nothing free, then its owner chooses."""
     with busy_as_druk(), transaction.atomic():
@@ -188,7 +215,8 @@ def _move(regel: Verzetregel, afspraak: Afspraak, now: datetime) -> Afspraak | N
     """None when there is no time. Raises TijdNietVrij when others were first each time: try again later."""
     verzetting = regel.verzetting
     try:
-        wens = wens_of(afspraak, herkomst=Herkomst.MEDEWERKER)
+        # They were counted in a quotum once; it does not keep them from another time.
+        wens = replace(wens_of(afspraak, herkomst=Herkomst.MEDEWERKER), quota=())
     except WensKanNiet:
         return None
     momenten = find_moments(wens, oud=regel.van, naar_datum=verzetting.naar_datum, now=now)
