@@ -10,6 +10,7 @@ from .operations import work_verzetting
 from .operations.aanbieden import sweep_wachtlijst
 from .operations.fouten import Druk
 from .operations.meten import measure_eerste_vrij
+from .operations.oproepen import close_earlier
 from .operations.opruimen import (
     anonymise_afspraken,
     anonymise_wachtlijst,
@@ -17,7 +18,6 @@ from .operations.opruimen import (
     remove_opties,
     remove_oude_dagen,
 )
-from .operations.oproepen import close_earlier
 from .queries.verzetten import unfinished
 
 
