@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -93,6 +93,7 @@ def _show_times(request: HttpRequest, wens: Wens, *, status: int = 200) -> HttpR
     url = reverse("afspraken:tijd") + write_query(voor, wens.locatie, **zaak_query(request))
     context = {
         **show_kalender(request, wens, url, now),
+        SLEUTEL: uuid4(),
         "wens": wens,
         "voor": voor,
         "vorige_url": waar_url or start_url(voor),
