@@ -6,7 +6,6 @@ everybody through, for a resident must not be refused because of our own fault.
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -39,10 +38,10 @@ def limit(soort: str, *, methoden: tuple[str, ...] = ("POST",)) -> Callable[[Vie
     return decorate
 
 
-def is_too_fast(soort: str, wie: str, *, now: datetime | None = None) -> bool:
+def is_too_fast(soort: str, wie: str) -> bool:
     """Count this one, and say whether it is one too many in the running window."""
     keren, seconden = settings.SNELHEDEN[soort]
-    cache, sleutel = caches["tellers"], _key(soort, wie, now or timezone.now())
+    cache, sleutel = caches["tellers"], _key(soort, wie)
     try:
         cache.add(sleutel, 0, timeout=seconden * 2)
         return bool(cache.incr(sleutel) > keren)
@@ -51,14 +50,15 @@ def is_too_fast(soort: str, wie: str, *, now: datetime | None = None) -> bool:
         return False
 
 
-def give_back(soort: str, wie: str, *, geteld_op: datetime) -> None:
-    """This one need not have counted; for where only failures count, which is known afterwards."""
+def has_had_enough(soort: str, wie: str) -> bool:
+    """Whether all times of the running window were used; counts nothing, for where only failures count."""
     try:
-        caches["tellers"].decr(_key(soort, wie, geteld_op))
+        return bool(caches["tellers"].get(_key(soort, wie), 0) >= settings.SNELHEDEN[soort][0])
     except Exception as fout:  # as above
-        logger.warning("rate limit not given back", extra={"reason": type(fout).__name__})
+        logger.warning("rate limit not read", extra={"reason": type(fout).__name__})
+        return False
 
 
-def _key(soort: str, wie: str, now: datetime) -> str:
-    venster = int(now.timestamp()) // settings.SNELHEDEN[soort][1]
+def _key(soort: str, wie: str) -> str:
+    venster = int(timezone.now().timestamp()) // settings.SNELHEDEN[soort][1]
     return f"snelheid:{soort}:{blind_index(wie)}:{venster}"
