@@ -1,5 +1,6 @@
 """What happens when nobody clicks."""
 
+import logging
 from contextlib import suppress
 
 from celery import shared_task
@@ -20,6 +21,8 @@ from .operations.opruimen import (
 )
 from .queries.verzetten import unfinished
 
+logger = logging.getLogger(__name__)
+
 
 @shared_task(name="afspraken.meet")
 def meet() -> None:
@@ -35,9 +38,12 @@ def verzet(verzetting_uuid: str) -> None:
 
 @shared_task(name="afspraken.veeg_verzettingen")
 def veeg_verzettingen() -> None:
-    """Go on with what was not nudged, or was stopped halfway."""
+    """Go on with what was not nudged, or was stopped halfway; one that goes wrong does not stop the others."""
     for verzetting in unfinished():
-        work_verzetting(verzetting=verzetting, klok=timezone.now)
+        try:
+            work_verzetting(verzetting=verzetting, klok=timezone.now)
+        except Exception:  # whatever is wrong with this one, the sweeper comes by again
+            logger.exception("verzetting %s: next time again", verzetting.uuid)
 
 
 @shared_task(name="afspraken.laat_los")

@@ -192,13 +192,12 @@ def test_a_quotum_keeps_nobody_waiting(medewerker: Account) -> None:
     plek = make_rooster(balies=2)
     SoortLocatie.objects.update(dagquotum=1)
     afspraak = book(plek, moment(9))
-    for dag in range(1, 4):
-        book(plek, moment(9, dag=MORGEN + timedelta(days=dag)))
+    book(plek, moment(9, dag=OVERMORGEN))
     verzetting = close(plek, medewerker)
     work(verzetting)
     afspraak.refresh_from_db()
     assert outcomes(verzetting) == [VerzetUitkomst.VERPLAATST]
-    assert afspraak.start == moment(9, dag=OVERMORGEN)
+    assert afspraak.datum == OVERMORGEN
 
 
 @pytest.mark.parametrize("fout", [TijdNietVrij, ValueError])
@@ -309,6 +308,22 @@ def test_the_sweeper_goes_on_by_itself(medewerker: Account, klok) -> None:
     tasks.verzet(str(verzetting.uuid))
     verzetting.refresh_from_db()
     assert verzetting.klaar_op is not None
+
+
+def test_one_closing_that_goes_wrong_does_not_stop_the_next(
+    medewerker: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fout, goed = (close(make_rooster(), medewerker, sleutel=sleutel) for sleutel in ("een", "twee"))
+
+    def work_one(*, verzetting: Verzetting, klok: Callable[[], datetime]) -> None:
+        if verzetting == fout:
+            raise ValueError
+        work_verzetting(verzetting=verzetting, klok=klok)
+
+    monkeypatch.setattr(tasks, "work_verzetting", work_one)
+    tasks.veeg_verzettingen()
+    assert list(Verzetting.objects.filter(klaar_op=None)) == [fout]
+    assert Verzetting.objects.filter(pk=goed.pk).exclude(klaar_op=None).exists()
 
 
 def test_who_has_to_choose_finds_out_and_moves_to_another_locatie(client, medewerker: Account, klok) -> None:

@@ -37,7 +37,7 @@ POGINGEN = 8
 # Who has not been moved by then is left to choose: nobody may hear nothing.
 GEDULD = timedelta(minutes=30)
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 Klok = Callable[[], datetime]
 
@@ -178,8 +178,8 @@ def _try_to(doe: Callable[[int, datetime], None], sleutel: int, now: datetime) -
         doe(sleutel, now)
     except (Druk, TijdNietVrij):
         return
-    except Exception:
-        log.exception("verzetregel %s: next time again", sleutel)
+    except Exception:  # whatever is wrong with this one, the others are helped
+        logger.exception("verzetregel %s: next time again", sleutel)
 
 
 def _give_up(sleutel: int, now: datetime) -> None:
