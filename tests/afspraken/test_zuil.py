@@ -155,6 +155,24 @@ def test_five_wrong_tries_close_a_kiosk_for_a_minute_and_right_ones_do_not_count
     assert "<strong>A01</strong>" in scan(client, zuil, goed)
 
 
+def test_wrong_tries_at_the_same_moment_are_no_more_than_five(
+    client: Client, zuil: Zuil, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each try looks while the ones before it have no answer yet."""
+    settings.SNELHEDEN = {**settings.SNELHEDEN, "zuil_fout": SNELHEDEN["zuil_fout"]}
+    gezocht: list[str] = []
+
+    def find_slowly(gelezen: str) -> None:
+        gezocht.append(gelezen)
+        if len(gezocht) < 8:
+            Client().post(f"/zuil/{zuil.uuid}/afspraak/", {"gelezen": gelezen})
+
+    monkeypatch.setattr("portaal.afspraken.views.zuil.find_by_scan", find_slowly)
+    for _ in range(2):
+        scan(client, zuil, "BBBBBBCCCCCCCC")
+    assert len(gezocht) == 5
+
+
 def test_too_early_is_told_and_gives_no_number(client: Client, zuil: Zuil, hal: Plek) -> None:
     afspraak = hal.book(moment(11), NU)
     antwoord = client.post(
