@@ -16,7 +16,7 @@ from ..notices import notify_bevestigd
 from ..nummers import geboortedatum_index, new_nummer
 from ..queries import load_rooster
 from ..queries.quota import days_full
-from ..queries.tijden import first_bookable, is_within_horizon, open_for
+from ..queries.tijden import may_begin, open_for
 from ..reistijd import keep_apart
 from ..rooster import CEL, BuitenHetRaster, Dag, Plaatsing, bits, busy_per_balie, left_standing, place
 from ..wens import Wens
@@ -56,7 +56,8 @@ def hold_afspraak(
         stand = read_dag(dag, rooster, met_rustende=met_rustende)
         open_ = rooster.open_balies(datum, online=False)
         mag = open_for(wens, rooster, datum)
-        _check_moment(wens, start, now)
+        if not may_begin(wens, start, now):
+            raise TijdNietVrij
         plaatsing = find_plaats(wens, stand, open_, mag, start)
         afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, contact or {}, houd, now)
         if met_rustende:
@@ -168,11 +169,6 @@ def _same_optie(bestaand: Afspraak, wens: Wens, start: datetime) -> Afspraak:
     ):
         raise TijdNietVrij
     return bestaand
-
-
-def _check_moment(wens: Wens, start: datetime, now: datetime) -> None:
-    if start < first_bookable(wens, now) or not is_within_horizon(wens, localdate(start), now):
-        raise TijdNietVrij
 
 
 def _make_optie(
