@@ -50,10 +50,14 @@ def booked_within(locatie: Locatie, datum: date, van: time | None, tot: time | N
 
 
 def is_closed_by(verzetting: Verzetting) -> bool:
-    """Whether the hours of that day are still those of this closing."""
-    return Afwijking.objects.filter(
-        locatie=verzetting.locatie_id, datum=verzetting.datum, reden=verzetting.reden
-    ).exists()
+    """Whether this closing still takes from the hours of its day."""
+    return Afwijking.objects.filter(sluiting=verzetting.uuid).exists()
+
+
+def closed_by(locatie: Locatie, van: date, tot: date) -> QuerySet[Verzetting]:
+    """All that still take from the hours of these days, the first one first."""
+    sluitingen = locatie.afwijkingen.filter(datum__range=(van, tot)).exclude(sluiting=None)
+    return Verzetting.objects.filter(uuid__in=sluitingen.order_by().values("sluiting")).order_by("at")
 
 
 def chooses_self(afspraak: Afspraak) -> Verzetregel | None:
