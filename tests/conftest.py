@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
@@ -50,6 +51,13 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     if is_transactioneel and nextitem is not None:
         with item._request.getfixturevalue("django_db_blocker").unblock():
             put_back(item.config.stash[BEGININHOUD])
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> None:
+    """Nothing a test kept in memory is there for the next: in another order the result is the same."""
+    caches["default"].clear()
+    caches["bronnen"].clear()
 
 
 class Klok:

@@ -15,17 +15,18 @@ ADRES = "adres"
 VELDEN = ("straat", "huisnummer", "postcode", "plaats")
 GELDIG = timedelta(hours=12)
 LANGSTE = 2000
+DOEL = "afspraken.adres"
 
 
 def seal_adres(adres: Mapping[str, str]) -> str:
     """The address as a token that only we can read, for half a day."""
-    return encrypt(json.dumps([adres[veld] for veld in VELDEN]))
+    return encrypt(json.dumps([adres[veld] for veld in VELDEN]), doel=DOEL)
 
 
 def read_adres(request: HttpRequest) -> dict[str, str]:
     """The address that goes along in the link of a page; empty when there is none, or it is too old."""
     try:
-        waarden = json.loads(decrypt(request.GET.get(ADRES, "")[:LANGSTE], hoogstens=GELDIG))
+        waarden = json.loads(decrypt(request.GET.get(ADRES, "")[:LANGSTE], doel=DOEL, hoogstens=GELDIG))
     except OntsleutelenMislukt:
         return {}
     return dict(zip(VELDEN, waarden, strict=True))

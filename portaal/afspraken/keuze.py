@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -11,10 +12,11 @@ from django.utils.dateparse import parse_datetime
 from portaal.organisatie.models import Locatie
 
 from .models import Afspraaksoort
-from .wens import WensRegel
+from .wens import Wens, WensRegel
 
 VOOR, WAAR, DAG, VANAF, ZAAK = "voor", "waar", "dag", "vanaf", "zaak"
 VELD = "personen-"
+SLEUTEL = "sleutel"
 
 
 def read_voor(tekst: str) -> list[WensRegel]:
@@ -55,3 +57,15 @@ def read_moment(tekst: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment is not None and timezone.is_aware(moment) and 2000 < moment.year < 3000 else None
+
+
+def bind_sleutel(tekst: str, wens: Wens, start: datetime) -> str | None:
+    """The sleutel of a page for this time at this locatie; None without one that is a UUID.
+
+    What it begins with keeps it apart from the sleutels of the waiting list.
+    """
+    try:
+        pagina = UUID(tekst)
+    except ValueError:
+        return None
+    return f"{wens.herkomst}:{pagina.hex}:{wens.locatie.pk}:{int(start.timestamp())}"

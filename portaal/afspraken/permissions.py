@@ -40,13 +40,13 @@ _plek_signer = Signer(salt="afspraken.wachtlijst")
 
 
 def zichtbaar_voor(actor: Actor) -> AfspraakQuerySet:
-    """A resident: their own. Staff: those for which a zaaktype of their teams exists; klantcontact: all."""
+    """A resident: their own. Staff: those with a soort of their teams; klantcontact: all."""
     if not (isinstance(actor, Account) and actor.is_active):
         return Afspraak.objects.none()
     if actor.is_medewerker:
         if sees_all_teams(actor):
             return Afspraak.objects.all()
-        return Afspraak.objects.filter(regels__soort__zaaktype__team__in=teams_van(actor)).distinct()
+        return Afspraak.objects.filter(_of_teams(actor, "regels__soort__")).distinct()
     if actor.inwoner_uuid is None:
         return Afspraak.objects.none()
     return Afspraak.objects.filter(inwoner__uuid=actor.inwoner_uuid)
@@ -56,7 +56,13 @@ def soorten_voor(actor: Account) -> QuerySet[Afspraaksoort]:
     """What a member of staff may book for somebody: klantcontact all, others what their teams handle."""
     if sees_all_teams(actor):
         return Afspraaksoort.objects.all()
-    return Afspraaksoort.objects.filter(zaaktype__team__in=teams_van(actor))
+    return Afspraaksoort.objects.filter(_of_teams(actor))
+
+
+def _of_teams(actor: Account, soort: str = "") -> Q:
+    """The soort at the end of this path is handled by a team of theirs, by its zaaktype or by itself."""
+    teams = teams_van(actor)
+    return Q(**{f"{soort}zaaktype__team__in": teams}) | Q(**{f"{soort}team__in": teams})
 
 
 def balies_voor(actor: Account) -> QuerySet[Balie]:
@@ -164,8 +170,7 @@ def wachtrij_voor(actor: Actor) -> VolgnummerQuerySet:
         return Volgnummer.objects.none()
     if sees_all_teams(actor):
         return Volgnummer.objects.all()
-    teams = teams_van(actor)
-    zonder = Q(afspraak=None, soort__zaaktype__team__in=teams)
+    zonder = Q(afspraak=None) & _of_teams(actor, "soort__")
     return Volgnummer.objects.filter(zonder | Q(afspraak__in=zichtbaar_voor(actor)))
 
 
@@ -199,7 +204,7 @@ def wachtlijst_voor(actor: Actor) -> WachtlijstplekQuerySet:
     if actor.is_medewerker:
         if sees_all_teams(actor):
             return Wachtlijstplek.objects.all()
-        return Wachtlijstplek.objects.filter(regels__soort__zaaktype__team__in=teams_van(actor)).distinct()
+        return Wachtlijstplek.objects.filter(_of_teams(actor, "regels__soort__")).distinct()
     if actor.inwoner_uuid is None:
         return Wachtlijstplek.objects.none()
     return Wachtlijstplek.objects.filter(inwoner__uuid=actor.inwoner_uuid)

@@ -1,38 +1,17 @@
-"""A locatie that closes for a while: which hours are left, and which other moment suits who was booked."""
+"""A locatie that closes for a while: which other moment suits who was booked."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from portaal.kern.werkdagen import add_werkdagen
 
 from .rooster import TIJDZONE
-
-Uren = Sequence[tuple[time, time]]
 
 # Nobody is moved to a moment sooner than this: the message must be read first.
 VOORLOOP = timedelta(hours=4)
 # Within so many working days the same part of the day goes before a sooner moment.
 DAGEN_ZELFDE_DEEL = 3
 MIDDAG = 12
-
-
-def merge(uren: Iterable[tuple[time, time]]) -> list[tuple[time, time]]:
-    """The same hours without overlap, in order."""
-    samen: list[tuple[time, time]] = []
-    for van, tot in sorted(uren):
-        if samen and van <= samen[-1][1]:
-            samen[-1] = (samen[-1][0], max(samen[-1][1], tot))
-        else:
-            samen.append((van, tot))
-    return samen
-
-
-def cut(uren: Uren, van: time, tot: time) -> list[tuple[time, time]]:
-    """What is left of these hours without the time from `van` until `tot`."""
-    delen = [(begin, min(eind, van)) for begin, eind in uren] + [
-        (max(begin, tot), eind) for begin, eind in uren
-    ]
-    return sorted((begin, eind) for begin, eind in delen if begin < eind)
 
 
 def sort_moments(tijden: Iterable[datetime], oud: datetime) -> list[datetime]:

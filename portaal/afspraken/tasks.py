@@ -1,12 +1,17 @@
 """What happens when nobody clicks."""
 
+import logging
+from contextlib import suppress
+
 from celery import shared_task
 from django.utils import timezone
 
-from .models import Verzetting
+from .models import Verzetting, Volgnummer
 from .operations import work_verzetting
 from .operations.aanbieden import sweep_wachtlijst
+from .operations.fouten import Druk
 from .operations.meten import measure_eerste_vrij
+from .operations.oproepen import close_earlier
 from .operations.opruimen import (
     anonymise_afspraken,
     anonymise_wachtlijst,
@@ -15,6 +20,8 @@ from .operations.opruimen import (
     remove_oude_dagen,
 )
 from .queries.verzetten import unfinished
+
+logger = logging.getLogger(__name__)
 
 
 @shared_task(name="afspraken.meet")
@@ -31,9 +38,12 @@ def verzet(verzetting_uuid: str) -> None:
 
 @shared_task(name="afspraken.veeg_verzettingen")
 def veeg_verzettingen() -> None:
-    """Go on with what was not nudged, or was stopped halfway."""
+    """Go on with what was not nudged, or was stopped halfway; one that goes wrong does not stop the others."""
     for verzetting in unfinished():
-        work_verzetting(verzetting=verzetting, klok=timezone.now)
+        try:
+            work_verzetting(verzetting=verzetting, klok=timezone.now)
+        except Exception:  # whatever is wrong with this one, the sweeper comes by again
+            logger.exception("verzetting %s: next time again", verzetting.uuid)
 
 
 @shared_task(name="afspraken.laat_los")
@@ -44,8 +54,10 @@ def laat_los() -> None:
 
 @shared_task(name="afspraken.ruim_op")
 def ruim_op() -> None:
-    """Forget what was kept long enough, a batch of each at a time."""
+    """Close the queues of earlier days, and forget what was kept long enough, a batch of each at a time."""
     now = timezone.now()
+    with suppress(Druk):
+        close_earlier(volgnummers=Volgnummer.objects.all(), by=None, now=now)
     for operation in (remove_opties, anonymise_afspraken, anonymise_wachtlijst, remove_oude_dagen):
         while operation(now=now):
             pass

@@ -6,6 +6,7 @@ everybody through, for a resident must not be refused because of our own fault.
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -38,10 +39,10 @@ def limit(soort: str, *, methoden: tuple[str, ...] = ("POST",)) -> Callable[[Vie
     return decorate
 
 
-def is_too_fast(soort: str, wie: str) -> bool:
+def is_too_fast(soort: str, wie: str, *, now: datetime | None = None) -> bool:
     """Count this one, and say whether it is one too many in the running window."""
     keren, seconden = settings.SNELHEDEN[soort]
-    cache, sleutel = caches["tellers"], _key(soort, wie)
+    cache, sleutel = caches["tellers"], _key(soort, wie, now or timezone.now())
     try:
         cache.add(sleutel, 0, timeout=seconden * 2)
         return bool(cache.incr(sleutel) > keren)
@@ -50,15 +51,14 @@ def is_too_fast(soort: str, wie: str) -> bool:
         return False
 
 
-def has_had_enough(soort: str, wie: str) -> bool:
-    """Whether all times of the running window were used; counts nothing, for where only failures count."""
+def give_back(soort: str, wie: str, *, geteld_op: datetime) -> None:
+    """This one need not have counted; for where only failures count, which is known afterwards."""
     try:
-        return bool(caches["tellers"].get(_key(soort, wie), 0) >= settings.SNELHEDEN[soort][0])
+        caches["tellers"].decr(_key(soort, wie, geteld_op))
     except Exception as fout:  # as above
-        logger.warning("rate limit not read", extra={"reason": type(fout).__name__})
-        return False
+        logger.warning("rate limit not given back", extra={"reason": type(fout).__name__})
 
 
-def _key(soort: str, wie: str) -> str:
-    venster = int(timezone.now().timestamp()) // settings.SNELHEDEN[soort][1]
+def _key(soort: str, wie: str, now: datetime) -> str:
+    venster = int(now.timestamp()) // settings.SNELHEDEN[soort][1]
     return f"snelheid:{soort}:{blind_index(wie)}:{venster}"

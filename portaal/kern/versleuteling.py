@@ -3,6 +3,7 @@
 Keys rotate: the first key of VELD_SLEUTELS encrypts, all of them decrypt (docs/beheer.md).
 """
 
+import base64
 import hashlib
 import hmac
 from datetime import timedelta
@@ -13,24 +14,33 @@ from django.conf import settings
 
 
 class OntsleutelenMislukt(Exception):
-    """The value was made with a key that is not in VELD_SLEUTELS, or was changed."""
+    """The value was made with a key that is not in VELD_SLEUTELS, for another purpose, or was changed."""
 
 
-@lru_cache(maxsize=4)
-def _fernet(sleutels: tuple[str, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(sleutel) for sleutel in sleutels])
+@lru_cache(maxsize=16)
+def _fernet(sleutels: tuple[str, ...], doel: str = "") -> MultiFernet:
+    return MultiFernet([Fernet(_key_for(sleutel, doel) if doel else sleutel) for sleutel in sleutels])
 
 
-def encrypt(waarde: str) -> str:
-    """The value as an encrypted token; equal values give different tokens."""
-    return _fernet(tuple(settings.VELD_SLEUTELS)).encrypt(waarde.encode()).decode()
+def _key_for(sleutel: str, doel: str) -> bytes:
+    """A key of its own for each purpose."""
+    afgeleid = hmac.new(base64.urlsafe_b64decode(sleutel), doel.encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(afgeleid.digest())
 
 
-def decrypt(token: str, *, hoogstens: timedelta | None = None) -> str:
+def encrypt(waarde: str, *, doel: str = "") -> str:
+    """The value as an encrypted token; equal values give different tokens.
+
+    A token that leaves the database gets a `doel`: only decrypt with the same one reads it.
+    """
+    return _fernet(tuple(settings.VELD_SLEUTELS), doel).encrypt(waarde.encode()).decode()
+
+
+def decrypt(token: str, *, doel: str = "", hoogstens: timedelta | None = None) -> str:
     """The value behind a token, when it is not older than `hoogstens`. Raises OntsleutelenMislukt."""
     ttl = None if hoogstens is None else int(hoogstens.total_seconds())
     try:
-        return _fernet(tuple(settings.VELD_SLEUTELS)).decrypt(token.encode(), ttl=ttl).decode()
+        return _fernet(tuple(settings.VELD_SLEUTELS), doel).decrypt(token.encode(), ttl=ttl).decode()
     except InvalidToken as fout:
         raise OntsleutelenMislukt from fout
 

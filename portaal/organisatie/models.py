@@ -99,15 +99,19 @@ class Openingstijd(models.Model):
 
 
 class Afwijking(models.Model):
-    """On one date the hours are other than usual; without times the locatie is closed."""
+    """On one date the hours are other than usual; without times the locatie is closed.
+
+    With `sluiting`, the key of the act, the times are what is taken from the hours of that day instead.
+    """
 
     locatie = models.ForeignKey(Locatie, models.CASCADE, related_name="afwijkingen")
     datum = models.DateField()
     van = models.TimeField(null=True, blank=True)
     tot = models.TimeField(null=True, blank=True)
     reden = models.CharField(max_length=120)
+    sluiting = models.UUIDField(null=True, blank=True, unique=True)
 
-    gegevens = Gegevens(zakelijk="id locatie datum van tot reden", bewaren="Een jaar na de datum")
+    gegevens = Gegevens(zakelijk="id locatie datum van tot reden sluiting", bewaren="Een jaar na de datum")
 
     class Meta:
         ordering = ["datum", "van"]

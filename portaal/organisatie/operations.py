@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from pathlib import Path
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -93,14 +94,14 @@ def set_afwijking(
     *, locatie: Locatie, datum: date, reden: str, van: time | None = None, tot: time | None = None
 ) -> Afwijking:
     """On this date other hours than usual, or closed without times; replaces what was said before."""
-    locatie.afwijkingen.filter(datum=datum).delete()
+    locatie.afwijkingen.filter(datum=datum, sluiting=None).delete()
     return Afwijking.objects.create(locatie=locatie, datum=datum, van=van, tot=tot, reden=reden)
 
 
 @transaction.atomic
 def set_uren(*, locatie: Locatie, datum: date, reden: str, uren: Sequence[tuple[time, time]]) -> None:
     """On this date exactly these hours, or closed when there are none; replaces what was said before."""
-    locatie.afwijkingen.filter(datum=datum).delete()
+    locatie.afwijkingen.filter(datum=datum, sluiting=None).delete()
     rijen: Sequence[tuple[time | None, time | None]] = uren or [(None, None)]
     Afwijking.objects.bulk_create(
         Afwijking(locatie=locatie, datum=datum, van=van, tot=tot, reden=reden) for van, tot in rijen
@@ -109,5 +110,18 @@ def set_uren(*, locatie: Locatie, datum: date, reden: str, uren: Sequence[tuple[
 
 @transaction.atomic
 def clear_afwijking(*, locatie: Locatie, datum: date) -> None:
-    """On this date the usual hours again."""
-    locatie.afwijkingen.filter(datum=datum).delete()
+    """On this date the usual hours again, but for what a sluiting takes from them."""
+    locatie.afwijkingen.filter(datum=datum, sluiting=None).delete()
+
+
+def add_sluiting(
+    *, locatie: Locatie, datum: date, van: time | None, tot: time | None, reden: str, sluiting: UUID
+) -> None:
+    """Closed on this date between these times, or all day without; whatever hours hold then stay known."""
+    Afwijking.objects.create(locatie=locatie, datum=datum, van=van, tot=tot, reden=reden, sluiting=sluiting)
+
+
+def remove_sluiting(*, sluiting: UUID) -> bool:
+    """The hours that it took are back; False when it was gone already."""
+    aantal, _ = Afwijking.objects.filter(sluiting=sluiting).delete()
+    return aantal > 0

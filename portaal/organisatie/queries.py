@@ -11,6 +11,7 @@ from portaal.toegang.models import Account
 
 from .enums import TeamRol
 from .models import Afwijking, Locatie, Parkeerzone, Team, Teamlid
+from .uren import without_closed
 
 DAGEN_VOORUIT = 14
 
@@ -76,7 +77,15 @@ def find_parkeerzone(postcode: str) -> Parkeerzone | None:
 
 def openingstijden_op(locatie: Locatie, dag: date) -> tuple[list[tuple[time, time]], str]:
     """Hours of one day and, when they are not the usual ones, why."""
-    afwijkend = [afwijking for afwijking in locatie.afwijkingen.all() if afwijking.datum == dag]
+    van_de_dag = [afwijking for afwijking in locatie.afwijkingen.all() if afwijking.datum == dag]
+    tijden, reden = _without_sluitingen(locatie, dag, [a for a in van_de_dag if a.sluiting is None])
+    redenen = [afwijking.reden for afwijking in van_de_dag if afwijking.sluiting is not None]
+    return without_closed(tijden, van_de_dag), next(iter(redenen), reden)
+
+
+def _without_sluitingen(
+    locatie: Locatie, dag: date, afwijkend: list[Afwijking]
+) -> tuple[list[tuple[time, time]], str]:
     if afwijkend:
         tijden = [(a.van, a.tot) for a in afwijkend if a.van and a.tot]
         return sorted(tijden), afwijkend[0].reden

@@ -98,7 +98,13 @@ def test_the_way_to_the_next_visit_is_kept_free_too(thuis: Plek, gebieden: dict[
     hold_afspraak(wens=make(thuis, gebieden["noord"]), start=moment(10, 30), by=None, now=NU)
     assert times(make(thuis, gebieden["zuid"])) == [moment(9)]
     with pytest.raises(TijdNietVrij):
-        hold_afspraak(wens=make(thuis, gebieden["zuid"]), start=moment(9, 10), by=None, now=NU)
+        wens = make(thuis, gebieden["zuid"], Herkomst.MEDEWERKER)
+        hold_afspraak(wens=wens, start=moment(9, 10), by=None, now=NU)
+
+
+def test_a_resident_books_a_visit_at_half_hours_only(thuis: Plek, gebieden: dict[str, Bezoekgebied]) -> None:
+    with pytest.raises(TijdNietVrij):
+        hold_afspraak(wens=make(thuis, gebieden["noord"]), start=moment(9, 10), by=None, now=NU)
 
 
 def test_an_area_nobody_knows_the_way_to_is_as_far_as_any(

@@ -84,6 +84,18 @@ def test_the_same_page_sent_twice_holds_one_time(plek: Plek) -> None:
     assert Cel.objects.count() == 2
 
 
+def test_the_sleutel_of_something_else_gives_nothing(plek: Plek) -> None:
+    ander = make_rooster(soort=plek.soort)
+    optie = hold_afspraak(wens=plek.wens(), start=moment(9), sleutel="pagina-1", by=None, now=NU)
+    for waar, start in ((plek, moment(10)), (ander, moment(9))):
+        with pytest.raises(TijdNietVrij):
+            hold_afspraak(wens=waar.wens(), start=start, sleutel="pagina-1", by=None, now=NU)
+    confirm_afspraak(afspraak=optie, contact={}, by=None, now=NU)
+    with pytest.raises(TijdNietVrij):
+        hold_afspraak(wens=plek.wens(), start=moment(9), sleutel="pagina-1", by=None, now=NU)
+    assert Afspraak.objects.count() == 1
+
+
 def test_a_cancelled_time_comes_back_after_a_while(plek: Plek) -> None:
     afspraak = plek.book(moment(9), NU)
     for _ in range(2):
@@ -114,8 +126,8 @@ def test_a_moved_afspraak_keeps_its_number_and_gives_up_its_old_time_later(plek:
 
 
 def test_it_can_move_by_five_minutes_over_its_own_time_and_to_another_day(plek: Plek) -> None:
-    afspraak = plek.book(moment(9), NU, personen=2)
-    verplaatst = move_afspraak(afspraak=afspraak, wens=plek.wens(2), start=moment(9, 5), by=None, now=NU)
+    afspraak, van_medewerker = plek.book(moment(9), NU, personen=2), plek.wens(2, Herkomst.MEDEWERKER)
+    verplaatst = move_afspraak(afspraak=afspraak, wens=van_medewerker, start=moment(9, 5), by=None, now=NU)
     overmorgen = MORGEN + timedelta(days=1)
     verplaatst = move_afspraak(
         afspraak=verplaatst, wens=plek.wens(2), start=moment(9, dag=overmorgen), by=None, now=NU
@@ -160,6 +172,16 @@ def test_nobody_books_outside_the_hours_in_the_past_or_between_cells(plek: Plek)
         with pytest.raises(TijdNietVrij):
             hold_afspraak(wens=plek.wens(), start=start, by=None, now=NU)
     assert not LocatieDag.objects.filter(cellen__isnull=False).exists()
+
+
+def test_the_public_begins_only_when_it_is_offered_and_staff_at_any_five_minutes(plek: Plek) -> None:
+    afspraak, tussen = plek.book(moment(9), NU), moment(10, 5)
+    with pytest.raises(TijdNietVrij):
+        hold_afspraak(wens=plek.wens(), start=tussen, by=None, now=NU)
+    with pytest.raises(TijdNietVrij):
+        move_afspraak(afspraak=afspraak, wens=plek.wens(), start=tussen, by=None, now=NU)
+    van_medewerker = plek.wens(herkomst=Herkomst.MEDEWERKER)
+    assert hold_afspraak(wens=van_medewerker, start=tussen, by=None, now=NU).start == tussen
 
 
 def test_a_holiday_is_closed_and_a_deviation_goes_before_it(plek: Plek) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -10,8 +11,10 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from portaal.afspraken.enums import AfspraakStatus
+from portaal.afspraken.keuze import read_moment
 from portaal.afspraken.models import Afspraak
 from portaal.afspraken.nummers import code_for
+from portaal.afspraken.operations import hold_afspraak
 from portaal.afspraken.permissions import sign_link
 from portaal.berichten.models import Bericht, Poging
 from portaal.inwoners.models import Inwoner
@@ -103,6 +106,35 @@ def test_a_time_that_was_just_taken_is_told(client: Client, plek: Plek) -> None:
     antwoord = client.post(pad, {"moment": moment}, follow=True)
     assert "net door iemand anders gekozen" in antwoord.content.decode()
     assert Afspraak.objects.count() == 2
+
+
+@pytest.mark.parametrize("stap", ["tijd", "locatie"])
+def test_a_double_click_holds_one_time_and_another_moment_another(
+    client: Client, plek: Plek, stap: str
+) -> None:
+    make_rooster(soort=plek.soort)
+    pad = f"/afspraak-maken/tijd/?voor={plek.soort.slug}:1&waar={plek.locatie.slug}"
+    inhoud = client.get(pad.replace("tijd", stap)).content.decode()
+    formulieren = re.findall(r"<form[^>]+method=\"post\".*?</form>", inhoud, re.DOTALL)
+    met_moment = [formulier for formulier in formulieren if 'name="moment"' in formulier]
+    sleutels = {re.search(r'name="sleutel" value="([^"]+)"', formulier).group(1) for formulier in met_moment}
+    eerste = re.search(r'name="moment" value="([^"]+)"', met_moment[0]).group(1)
+    (sleutel,) = sleutels
+    antwoorden = {client.post(pad, {"moment": eerste, "sleutel": sleutel}).url for _ in range(2)}
+    assert len(antwoorden) == Afspraak.objects.count() == 1
+    dag = workday_after(timezone.localdate() + timedelta(days=9))
+    later = re.findall(r'name="moment" value="([^"]+)"', client.get(f"{pad}&dag={dag}").content.decode())[-1]
+    assert client.post(pad, {"moment": later, "sleutel": sleutel}).url not in antwoorden
+    assert Afspraak.objects.count() == 2
+
+
+def test_the_sleutel_of_an_offer_leads_to_no_held_time(client: Client, plek: Plek) -> None:
+    pad = f"/afspraak-maken/tijd/?voor={plek.soort.slug}:1&waar={plek.locatie.slug}"
+    moment = re.search(r'name="moment" value="([^"]+)"', client.get(pad).content.decode()).group(1)
+    start, van_ander = read_moment(moment), f"wachtlijst:{uuid4().hex}:1"
+    hold_afspraak(wens=plek.wens(), start=start, sleutel=van_ander, by=None, now=timezone.now())
+    client.post(pad, {"moment": moment, "sleutel": van_ander})
+    assert Afspraak.objects.exclude(sleutel=van_ander).get().sleutel is None
 
 
 @pytest.mark.parametrize(

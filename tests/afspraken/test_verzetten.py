@@ -27,7 +27,9 @@ from portaal.afspraken.permissions import sign_link
 from portaal.afspraken.queries import find_dagen
 from portaal.afspraken.queries.verzetten import chooses_self
 from portaal.berichten.models import Bericht
-from portaal.organisatie.models import Afwijking
+from portaal.organisatie.models import Afwijking, Openingstijd
+from portaal.organisatie.operations import set_uren
+from portaal.organisatie.queries import openingstijden_op
 from portaal.toegang.models import Account, Handeling
 from tests.factories.afspraken import Plek, make_rooster, staff
 
@@ -127,7 +129,7 @@ def test_part_of_a_day_closes_and_the_rest_stays(medewerker: Account) -> None:
     work(verzetting)
     assert [regel.afspraak for regel in verzetting.regels.all()] == [raakt, schuift]
     uren = Afwijking.objects.filter(locatie=plek.locatie).values_list("van", "tot")
-    assert list(uren) == [(time(9), time(9, 55)), (time(13), time(17))]
+    assert list(uren) == [(time(9, 55), time(13))]
     blijft.refresh_from_db()
     assert blijft.start == moment(9)
     with pytest.raises(TijdNietVrij):
@@ -188,6 +190,44 @@ def test_without_a_free_time_people_choose_and_are_not_reminded(plek: Plek, mede
     assert not ander.regels.exists()
 
 
+def test_a_quotum_keeps_nobody_waiting(medewerker: Account) -> None:
+    plek = make_rooster(balies=2)
+    SoortLocatie.objects.update(dagquotum=1)
+    afspraak = book(plek, moment(9))
+    book(plek, moment(9, dag=OVERMORGEN))
+    verzetting = close(plek, medewerker)
+    work(verzetting)
+    afspraak.refresh_from_db()
+    assert outcomes(verzetting) == [VerzetUitkomst.VERPLAATST]
+    assert afspraak.datum == OVERMORGEN
+
+
+@pytest.mark.parametrize("fout", [TijdNietVrij, ValueError])
+def test_who_cannot_be_moved_keeps_nobody_waiting_and_chooses_in_the_end(
+    medewerker: Account, monkeypatch: pytest.MonkeyPatch, fout: type[Exception]
+) -> None:
+    plek = make_rooster(balies=1)
+    pech, ander = book(plek, moment(9)), book(plek, moment(10))
+    verzetting = close(plek, medewerker)
+    echt = verzetten.move_afspraak
+
+    def move(*, afspraak: Afspraak, **hoe: object) -> Afspraak:
+        if afspraak == pech:
+            raise fout
+        return echt(afspraak=afspraak, **hoe)
+
+    monkeypatch.setattr(verzetten, "move_afspraak", move)
+    work(verzetting)
+    assert outcomes(verzetting) == [VerzetUitkomst.WACHT, VerzetUitkomst.VERPLAATST]
+    work(verzetting, now=NU + timedelta(hours=1))
+    assert outcomes(verzetting) == [VerzetUitkomst.KIEST_ZELF, VerzetUitkomst.VERPLAATST]
+    assert (sent(KIEZEN), sent(GESLOTEN)) == (1, 1)
+    ander.refresh_from_db()
+    verzetting.refresh_from_db()
+    assert ander.datum == OVERMORGEN
+    assert verzetting.klaar_op == NU + timedelta(hours=1)
+
+
 def test_open_after_all_tells_who_had_to_choose_and_leaves_who_moved(plek: Plek, medewerker: Account) -> None:
     verplaatst = book(plek, moment(9), "een@voorbeeld.example")
     verzetting = close(plek, medewerker)
@@ -213,6 +253,54 @@ def test_open_after_all_tells_who_had_to_choose_and_leaves_who_moved(plek: Plek,
         soort="afspraak-herinnering", betreft_uuid=kiest.uuid, ingetrokken_op=None
     )
     assert herinneringen.count() == 2
+
+
+def test_closing_an_hour_makes_no_other_time_free(medewerker: Account) -> None:
+    plek = make_rooster(balies=1, van=time(9), tot=time(12))
+    Openingstijd.objects.create(locatie=plek.locatie, weekdag=MORGEN.weekday(), van=time(8, 30), tot=time(17))
+    voor = set(find_dagen(plek.wens(), MORGEN, MORGEN, NU)[0].tijden)
+    verzetting = close(plek, medewerker, van=time(10), tot=time(11))
+    na = set(find_dagen(plek.wens(), MORGEN, MORGEN, NU)[0].tijden)
+    assert na == {tijd for tijd in voor if not moment(9, 50) < tijd < moment(11)}
+    publiek, reden = openingstijden_op(plek.locatie, MORGEN)
+    assert (publiek, reden) == ([(time(8, 30), time(10)), (time(11), time(17))], "stroomstoring")
+    assert heropen_locatie(verzetting=verzetting, by=medewerker, now=NU)
+    assert set(find_dagen(plek.wens(), MORGEN, MORGEN, NU)[0].tijden) == voor
+
+
+def test_opening_again_gives_back_what_it_closed_and_no_more(medewerker: Account) -> None:
+    plek = make_rooster(balies=1, tot=time(17))
+    bijzonder = [(time(9), time(9, 30)), (time(10), time(12))]
+    set_uren(locatie=plek.locatie, datum=MORGEN, reden="intocht", uren=bijzonder)
+    kiest = book(plek, moment(10))
+    plek.locatie.openingsblokken.update(geldig_tot=MORGEN)
+    uur = close(plek, medewerker, sleutel="uur", van=time(10), tot=time(11))
+    work(uur, now=moment(9))
+    dag = close(plek, medewerker, sleutel="dag")
+    assert outcomes(uur) == [VerzetUitkomst.KIEST_ZELF] and not dag.regels.exists()
+    assert heropen_locatie(verzetting=uur, by=medewerker, now=NU)
+    # The day is closed all the same: who had to choose still has to, and hears nothing.
+    assert openingstijden_op(plek.locatie, MORGEN) == ([], "stroomstoring")
+    assert chooses_self(kiest) == dag.regels.get()
+    assert sent("afspraak-gaat-door") == 0
+    assert not heropen_locatie(verzetting=uur, by=medewerker, now=NU)
+    assert heropen_locatie(verzetting=dag, by=medewerker, now=NU)
+    assert openingstijden_op(plek.locatie, MORGEN) == (bijzonder, "intocht")
+    assert chooses_self(kiest) is None
+    assert sent("afspraak-gaat-door") == 1
+
+
+def test_who_still_waits_goes_to_the_closing_that_stands(medewerker: Account) -> None:
+    plek = make_rooster(balies=1)
+    afspraak = book(plek, moment(10))
+    uur = close(plek, medewerker, sleutel="uur", van=time(10), tot=time(11))
+    dag = close(plek, medewerker, sleutel="dag")
+    work(dag)
+    heropen_locatie(verzetting=uur, by=medewerker, now=NU)
+    work(dag)
+    afspraak.refresh_from_db()
+    assert outcomes(dag) == [VerzetUitkomst.VERPLAATST]
+    assert afspraak.datum == OVERMORGEN
 
 
 def test_what_is_held_is_let_go(plek: Plek, medewerker: Account) -> None:
@@ -270,6 +358,22 @@ def test_the_sweeper_goes_on_by_itself(medewerker: Account, klok) -> None:
     tasks.verzet(str(verzetting.uuid))
     verzetting.refresh_from_db()
     assert verzetting.klaar_op is not None
+
+
+def test_one_closing_that_goes_wrong_does_not_stop_the_next(
+    medewerker: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fout, goed = (close(make_rooster(), medewerker, sleutel=sleutel) for sleutel in ("een", "twee"))
+
+    def work_one(*, verzetting: Verzetting, klok: Callable[[], datetime]) -> None:
+        if verzetting == fout:
+            raise ValueError
+        work_verzetting(verzetting=verzetting, klok=klok)
+
+    monkeypatch.setattr(tasks, "work_verzetting", work_one)
+    tasks.veeg_verzettingen()
+    assert list(Verzetting.objects.filter(klaar_op=None)) == [fout]
+    assert Verzetting.objects.filter(pk=goed.pk).exclude(klaar_op=None).exists()
 
 
 def test_who_has_to_choose_finds_out_and_moves_to_another_locatie(client, medewerker: Account, klok) -> None:

@@ -1,5 +1,6 @@
 """The waiting list: who gets what comes free, in which order, how often, and what becomes of it."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from portaal.afspraken.operations import (
     NietMeerTeWijzigen,
     TijdNietVrij,
     cancel_afspraak,
+    confirm_afspraak,
     hold_afspraak,
     join_wachtlijst,
     leave_wachtlijst,
@@ -240,6 +242,24 @@ def test_with_two_balies_what_rests_gives_way_also_to_who_moves_aside(db: None) 
     plek_.refresh_from_db()
     assert plek_.aanbod.start == moment(10)
     assert plek_.aanbod.cellen.count() == 4
+
+
+@pytest.mark.parametrize("antwoord", [pass_aanbod, take_aanbod])
+def test_an_offer_that_was_confirmed_in_another_way_is_taken(
+    plek: Plek, vol: list[Afspraak], antwoord: Callable
+) -> None:
+    wacht = join(plek)
+    free(vol[-1])
+    sweep_wachtlijst(now=NU)
+    wacht.refresh_from_db()
+    optie = wacht.aanbod
+    confirm_afspraak(afspraak=optie, contact=CONTACT, by=None, now=NU)
+    antwoord(plek=wacht, beurt=1, by=None, now=NU)
+    wacht.refresh_from_db()
+    optie.refresh_from_db()
+    assert (wacht.status, wacht.afspraak, wacht.aanbod) == (WachtlijstStatus.GENOMEN, optie, None)
+    assert optie.status == AfspraakStatus.BEVESTIGD
+    assert sweep_wachtlijst(now=NU + DAG / 24) == 0
 
 
 def test_joining_twice_is_once(plek: Plek) -> None:

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
+from portaal.afspraken import tasks
 from portaal.afspraken.enums import AfspraakStatus, Herkomst, VolgnummerStatus, VoorvalSoort
 from portaal.afspraken.models import Afspraak, Volgnummer
 from portaal.afspraken.operations.aanmelden import check_in, give_volgnummer, undo_check_in
@@ -21,7 +23,8 @@ from portaal.afspraken.operations.oproepen import (
     to_balie,
 )
 from portaal.afspraken.queries.wachtrij import expect
-from portaal.toegang.models import Account
+from portaal.toegang.models import Account, Handeling
+from tests.conftest import Klok
 from tests.factories.afspraken import AfspraaksoortFactory, Plek, make_rooster
 from tests.factories.toegang import MedewerkerFactory
 
@@ -207,6 +210,56 @@ def test_a_wrong_end_can_be_undone_for_half_an_hour(hal: Plek, by: Account) -> N
     reopen(volgnummer=volgnummer, by=by, now=moment(9, 30))
     volgnummer.refresh_from_db()
     assert volgnummer.status == VolgnummerStatus.GEPARKEERD
+
+
+def leave_open(hal: Plek, by: Account) -> tuple[Volgnummer, Volgnummer]:
+    """When the doors close one is still at the first balie, and one is called at the second."""
+    aan_balie, geroepen = arrive(hal, NEGEN, NEGEN), arrive(hal, moment(9, 10), moment(9, 1))
+    call(hal, by, moment(9, 2))
+    to_balie(volgnummer=aan_balie, by=by, now=moment(9, 3))
+    call(hal, by, moment(9, 10), balie=1)
+    return aan_balie, geroepen
+
+
+def outcomes(*volgnummers: Volgnummer) -> list[tuple[str, str]]:
+    rijen = Volgnummer.objects.filter(pk__in=[v.pk for v in volgnummers]).order_by("pk")
+    return [(rij.status, rij.afspraak.status) for rij in rijen.select_related("afspraak")]
+
+
+AFGESLOTEN = [("geholpen", "geholpen"), ("niet_verschenen", "niet_verschenen")]
+
+
+def test_who_was_not_finished_yesterday_does_not_block_the_balie_today(hal: Plek, by: Account) -> None:
+    gisteren, volgende_dag = leave_open(hal, by), NEGEN + timedelta(days=1)
+    eerste, tweede = walk_in(hal, volgende_dag), walk_in(hal, volgende_dag + MINUUT)
+    assert call(hal, by, volgende_dag + 2 * MINUUT) == eerste
+    assert roep_op(volgnummer=tweede, balie=hal.balies[1], by=by, now=volgende_dag + 2 * MINUUT) == tweede
+    assert outcomes(*gisteren) == AFGESLOTEN
+    assert Handeling.objects.filter(soort="volgnummer-afgesloten", wie=by).count() == 2
+
+
+def test_on_the_day_itself_nobody_is_closed_unasked(hal: Plek, by: Account) -> None:
+    leave_open(hal, by)
+    with pytest.raises(BalieBezet):
+        call(hal, by, moment(23, 59))
+
+
+def test_the_night_closes_what_nobody_finished_once(hal: Plek, by: Account, klok: Klok) -> None:
+    gisteren = leave_open(hal, by)
+    klok.verschil += moment(23, 50) - timezone.now()
+    tasks.ruim_op()
+    assert outcomes(*gisteren) == [("aan_balie", "opgeroepen"), ("opgeroepen", "opgeroepen")]
+    klok.vooruit(minutes=20)
+    for _ in range(2):
+        tasks.ruim_op()
+    assert outcomes(*gisteren) == AFGESLOTEN
+    assert Handeling.objects.filter(soort="volgnummer-afgesloten", wie=None).count() == 2
+
+
+def test_a_number_of_yesterday_is_not_called_any_more(hal: Plek, by: Account) -> None:
+    gisteren = walk_in(hal, NEGEN)
+    with pytest.raises(VolgnummerGewijzigd):
+        roep_op(volgnummer=gisteren, balie=hal.balies[0], by=by, now=NEGEN + timedelta(days=1))
 
 
 def test_what_is_told_counts_who_goes_first_and_who_still_comes(hal: Plek, by: Account) -> None:

@@ -14,7 +14,7 @@ from portaal.afspraken.enums import AfspraakStatus, ZuilSoort
 from portaal.afspraken.models import Afspraak, Volgnummer, Zuil
 from portaal.afspraken.nummers import code_for
 from portaal.afspraken.operations import confirm_afspraak, hold_afspraak
-from portaal.afspraken.operations.aanmelden import give_volgnummer
+from portaal.afspraken.operations.aanmelden import check_in, give_volgnummer
 from portaal.afspraken.operations.hal import (
     add_zuil,
     end_drukte,
@@ -155,6 +155,24 @@ def test_five_wrong_tries_close_a_kiosk_for_a_minute_and_right_ones_do_not_count
     assert "<strong>A01</strong>" in scan(client, zuil, goed)
 
 
+def test_wrong_tries_at_the_same_moment_are_no_more_than_five(
+    client: Client, zuil: Zuil, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each try looks while the ones before it have no answer yet."""
+    settings.SNELHEDEN = {**settings.SNELHEDEN, "zuil_fout": SNELHEDEN["zuil_fout"]}
+    gezocht: list[str] = []
+
+    def find_slowly(gelezen: str) -> None:
+        gezocht.append(gelezen)
+        if len(gezocht) < 8:
+            Client().post(f"/zuil/{zuil.uuid}/afspraak/", {"gelezen": gelezen})
+
+    monkeypatch.setattr("portaal.afspraken.views.zuil.find_by_scan", find_slowly)
+    for _ in range(2):
+        scan(client, zuil, "BBBBBBCCCCCCCC")
+    assert len(gezocht) == 5
+
+
 def test_too_early_is_told_and_gives_no_number(client: Client, zuil: Zuil, hal: Plek) -> None:
     afspraak = hal.book(moment(11), NU)
     antwoord = client.post(
@@ -174,6 +192,32 @@ def test_without_an_afspraak_a_number_once_per_page(client: Client, zuil: Zuil, 
     tweede = client.post(pad, {**keuze, "sleutel": "geen"}, follow=True).content.decode()
     assert "<strong>B02</strong>" in tweede
     assert "Er is 1 persoon voor u" in tweede
+
+
+def test_the_key_of_a_page_names_no_number_of_another_locatie_or_day(
+    client: Client, zuil: Zuil, hal: Plek, klok: Klok
+) -> None:
+    elders = make_rooster(soort=hal.soort)
+    Openingstijd.objects.create(locatie=elders.locatie, weekdag=MORGEN.weekday(), van=time(9), tot=time(12))
+    daar = add_zuil(locatie=elders.locatie, naam="Zuil", soort=ZuilSoort.AANMELDEN, by=None, now=NU)
+    keuze = {"soort": hal.soort.slug, "sleutel": str(uuid4())}
+    for apparaat in (zuil, daar):
+        for _ in range(2):
+            pagina = client.post(f"/zuil/{apparaat.uuid}/inloop/", keuze, follow=True).content.decode()
+            assert "<strong>B01</strong>" in pagina
+    klok.vooruit(days=7)
+    client.post(f"/zuil/{zuil.uuid}/inloop/", keuze)
+    assert Volgnummer.objects.filter(locatie=hal.locatie).values("datum").distinct().count() == 2
+    assert Volgnummer.objects.count() == 3
+
+
+def test_the_key_of_a_page_reaches_nobody_who_checked_in(
+    client: Client, zuil: Zuil, hal: Plek, afspraak: Afspraak
+) -> None:
+    ander = check_in(afspraak=afspraak, locatie=hal.locatie, by=None, now=NEGEN)
+    keuze = {"soort": hal.soort.slug, "sleutel": str(ander.uuid)}
+    pagina = client.post(f"/zuil/{zuil.uuid}/inloop/", keuze, follow=True).content.decode()
+    assert "<strong>B01</strong>" in pagina
 
 
 def test_what_is_not_done_here_cannot_be_asked(client: Client, zuil: Zuil) -> None:

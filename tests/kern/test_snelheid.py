@@ -1,11 +1,15 @@
 """The brake on guessing and flooding."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+
+from portaal.kern.snelheid import give_back, is_too_fast
 
 
 @pytest.fixture(autouse=True)
@@ -46,3 +50,15 @@ def test_counter_that_is_down_refuses_nobody(settings: Any) -> None:
     }
     settings.SNELHEDEN = {**settings.SNELHEDEN, "zoeken": (0, 3600)}
     assert Client().get(reverse("cms:zoeken")).status_code == 200
+
+
+def test_what_is_given_back_did_not_count_in_its_own_window_only(settings: Any) -> None:
+    settings.SNELHEDEN = {**settings.SNELHEDEN, "zoeken": (1, 60)}
+    nu = timezone.now()
+    straks = nu + timedelta(seconds=60)
+    assert not is_too_fast("zoeken", "a", now=nu)
+    assert not is_too_fast("zoeken", "a", now=straks)
+    give_back("zoeken", "a", geteld_op=nu)
+    assert is_too_fast("zoeken", "a", now=straks)
+    assert not is_too_fast("zoeken", "a", now=nu)
+    assert is_too_fast("zoeken", "a", now=nu)

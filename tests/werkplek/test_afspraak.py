@@ -154,6 +154,15 @@ def test_somebody_who_calls_gets_a_time_at_a_balie_that_is_not_for_the_public(
     assert not Bericht.objects.exists()
 
 
+def test_a_double_click_of_staff_holds_one_time(werk: Client, plek: Plek) -> None:
+    adres = choose(werk, plek, personen=1, moment=moment(9).isoformat())
+    sleutels = re.findall(r'name="sleutel" value="([^"]+)"', werk.get(adres).content.decode())
+    assert (len(sleutels), len(set(sleutels))) == (3, 1)
+    for _ in range(2):
+        werk.post(adres, {"moment": moment(9).isoformat(), "sleutel": sleutels[0]})
+    assert Afspraak.objects.get().start == moment(9)
+
+
 def test_from_the_page_of_an_inwoner_what_we_know_is_filled_in(
     werk: Client, plek: Plek, inwoner: Inwoner, client_voor: ClientVoor, eigenaar: Account
 ) -> None:

@@ -14,6 +14,7 @@ from portaal.afspraken.queries.overboekt import find_overboekt
 from portaal.afspraken.wens import WensKanNiet
 from portaal.organisatie.enums import TeamRol
 from portaal.organisatie.models import Afwijking
+from portaal.organisatie.operations import add_sluiting
 from portaal.toegang.models import Account, Handeling
 from tests.conftest import ClientVoor
 from tests.factories.afspraken import AfspraaksoortFactory, Plek, make_rooster
@@ -290,7 +291,6 @@ def test_a_day_that_everybody_was_moved_from_opens_where_it_was_closed(
     client: Client, plek: Plek, basis: str, leider: Account
 ) -> None:
     dag, now = timezone.localdate() + timedelta(days=3), timezone.now()
-    Afwijking.objects.create(locatie=plek.locatie, datum=dag, reden="lekkage")
     verzetting = Verzetting.objects.create(
         sleutel="s",
         aanleiding=VerzetAanleiding.SLUITING,
@@ -299,6 +299,9 @@ def test_a_day_that_everybody_was_moved_from_opens_where_it_was_closed(
         reden="lekkage",
         at=now,
         by=leider,
+    )
+    add_sluiting(
+        locatie=plek.locatie, datum=dag, van=None, tot=None, reden="lekkage", sluiting=verzetting.uuid
     )
     assert str(verzetting.uuid) in client.get(f"{basis}dagen/").content.decode()
     antwoord = client.post(f"{basis}dagen/", {**parts("datum", dag), "stand": "dicht", "reden": "storing"})

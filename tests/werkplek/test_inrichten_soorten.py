@@ -85,6 +85,15 @@ def handelingen() -> list[str]:
     return list(Handeling.objects.order_by("pk").values_list("soort", flat=True))
 
 
+def test_a_soort_without_a_zaaktype_gets_a_team_and_keeps_it(client: Client, leider: Account) -> None:
+    team = leider.teams.get()
+    client.post(f"{SOORTEN}nieuw/", {**SOORT, "team": team.slug})
+    soort = Afspraaksoort.objects.get()
+    assert (soort.zaaktype, soort.team) == (None, team)
+    pagina = client.get(f"{SOORTEN}{soort.uuid}/").content.decode()
+    assert f'<option value="{team.slug}" selected>' in pagina
+
+
 @pytest.mark.parametrize("pad", ["", "soorten/", "soorten/nieuw/", "drukte/", "drukte/periode/", "bezoek/"])
 def test_who_may_not_set_up_finds_nothing(pad: str, werk: Client, client: Client) -> None:
     assert werk.get(BEGIN + pad).status_code == 404

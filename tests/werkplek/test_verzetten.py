@@ -75,6 +75,7 @@ def test_first_who_it_touches_then_everybody_is_helped_and_twice_is_once(client:
     assert verzetting.locatie.naam in client.get("/werkplek/verzettingen/").content.decode()
     assert "weer open" in client.post(f"{naar.url}heropenen/", follow=True).content.decode()
     assert not plek.locatie.afwijkingen.exists()
+    assert "niets veranderd" in client.post(f"{naar.url}heropenen/", follow=True).content.decode()
 
 
 def test_a_day_goes_to_another(client: Client, plek: Plek) -> None:

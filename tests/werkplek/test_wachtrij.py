@@ -1,6 +1,7 @@
 """The pages of the queue: reception, a balie, waiting times, devices; and who has no business there."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,10 +9,19 @@ from django.test import Client
 from django.utils import timezone
 
 from portaal.afspraken.enums import AfspraakStatus, VolgnummerStatus, ZuilSoort
-from portaal.afspraken.models import Afspraak, Drukmelding, Volgnummer, Zuil
+from portaal.afspraken.models import (
+    Afspraak,
+    Afspraaksoort,
+    Drukmelding,
+    SoortLocatie,
+    Volgnummer,
+    Wachtlijstplek,
+    Zuil,
+)
 from portaal.afspraken.operations.aanmelden import check_in, give_volgnummer
 from portaal.afspraken.operations.hal import add_zuil
 from portaal.afspraken.operations.oproepen import finish, roep_volgende, to_balie
+from portaal.afspraken.permissions import soorten_voor, wachtlijst_voor, wachtrij_voor, zichtbaar_voor
 from portaal.afspraken.queries.wachttijden import wachttijden
 from portaal.afspraken.wachttijd import Rij
 from portaal.toegang.middleware import LAATST_ACTIEF
@@ -143,6 +153,44 @@ def test_a_stranger_among_staff_gets_nothing(
         assert client.post(pad).status_code == 404
     volgnummer.refresh_from_db()
     assert volgnummer.status == VolgnummerStatus.WACHT
+
+
+@pytest.fixture
+def ophalen(hal: Plek, team) -> Afspraaksoort:
+    """Collecting has no zaaktype; the team that does it says so itself."""
+    soort = AfspraaksoortFactory(is_afhalen=True, team=team)
+    SoortLocatie.objects.create(soort=soort, locatie=hal.locatie)
+    hal.balies[0].soorten.add(soort)
+    return soort
+
+
+def test_who_comes_to_collect_is_seen_and_called_by_the_team_that_does_it(
+    werk: Client, hal: Plek, ophalen: Afspraaksoort, medewerker: Account
+) -> None:
+    afspraak = replace(hal, soort=ophalen).book(moment(9, 10), NU)
+    plek = Wachtlijstplek.objects.create(locatie=hal.locatie, van=MORGEN, tot=MORGEN, created_at=NU)
+    plek.regels.create(soort=ophalen, personen=1)
+    assert afspraak in zichtbaar_voor(medewerker)
+    assert plek in wachtlijst_voor(medewerker)
+    assert ophalen in soorten_voor(medewerker)
+    assert "9.10" in show(werk)
+    inloop = give_volgnummer(locatie=hal.locatie, soort=ophalen, by=None, now=NEGEN)
+    pagina = werk.post(f"{WACHTRIJ}balies/{hal.balies[0].uuid}/volgende/", follow=True).content.decode()
+    assert "Is aan de balie" in pagina
+    inloop.refresh_from_db()
+    assert inloop.status == VolgnummerStatus.OPGEROEPEN
+
+
+def test_what_has_no_zaaktype_stays_hidden_from_other_teams_at_the_same_balie(
+    hal: Plek, ophalen: Afspraaksoort, medewerker_ander_team: Account
+) -> None:
+    afspraak = replace(hal, soort=ophalen).book(moment(9, 10), NU)
+    give_volgnummer(locatie=hal.locatie, soort=ophalen, by=None, now=NEGEN)
+    ander_team = medewerker_ander_team.teams.get()
+    hal.balies[0].soorten.add(AfspraaksoortFactory(zaaktype=ZaaktypeFactory(team=ander_team)))
+    assert afspraak not in zichtbaar_voor(medewerker_ander_team)
+    assert ophalen not in soorten_voor(medewerker_ander_team)
+    assert not wachtrij_voor(medewerker_ander_team).exists()
 
 
 def test_klantcontact_sees_every_queue(hal: Plek, client_voor: ClientVoor) -> None:

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q
 
 from portaal.inwoners.models import Inwoner
 from portaal.kern.classificatie import Gegevens
@@ -105,6 +105,13 @@ class Afspraak(models.Model):
 
     def __str__(self) -> str:
         return self.nummer
+
+
+# Where the afspraak stands now: not what it left behind, also when that is within the same hours.
+STAAT_HIER = Q(begin__gte=F("afspraak__start"), begin__lt=F("afspraak__eind"), balie=F("afspraak__balie")) & (
+    Q(vrij_vanaf=None) | Q(afspraak__status=AfspraakStatus.OPTIE)
+)
+IS_HIER = ExpressionWrapper(STAAT_HIER, models.BooleanField())
 
 
 class CelQuerySet(models.QuerySet["Cel"]):

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from portaal.kern.classificatie import Gegevens
 from portaal.organisatie.enums import Weekdag
-from portaal.organisatie.models import Locatie
+from portaal.organisatie.models import Locatie, Team
 from portaal.producten.models import Product
 from portaal.zaken.models import Zaaktype
 
@@ -17,7 +17,10 @@ ZOLANG = "Zolang de locatie bestaat"
 
 
 class Afspraaksoort(models.Model):
-    """A product people make an appointment for, and how long it takes."""
+    """A product people make an appointment for, and how long it takes.
+
+    Staff of the team of its zaaktype work with it, and of `team`: for what has no zaaktype, such as collecting.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(unique=True)
@@ -29,6 +32,7 @@ class Afspraaksoort(models.Model):
     zaaktype = models.ForeignKey(
         Zaaktype, models.PROTECT, null=True, blank=True, related_name="afspraaksoorten"
     )
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="+")
     kanaal = models.CharField(max_length=10, choices=Afspraakkanaal.choices, default=Afspraakkanaal.BALIE)
     duur_eerste = models.PositiveSmallIntegerField("minuten voor de eerste persoon")
     duur_extra = models.PositiveSmallIntegerField("minuten voor elke volgende persoon", default=0)
@@ -43,7 +47,7 @@ class Afspraaksoort(models.Model):
 
     gegevens = Gegevens(
         zakelijk=(
-            "id uuid slug naam uitleg product zaaktype kanaal duur_eerste duur_extra buffer max_personen "
+            "id uuid slug naam uitleg product zaaktype team kanaal duur_eerste duur_extra buffer max_personen "
             "voorloop_uren horizon_dagen norm_werkdagen is_afhalen volgorde"
         ),
         bewaren="Zolang er afspraken van zijn",

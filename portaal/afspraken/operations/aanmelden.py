@@ -1,7 +1,7 @@
 """Checking in: a place in the queue of today, with an afspraak or without."""
 
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -55,15 +55,17 @@ def give_volgnummer(
 ) -> Volgnummer:
     """A place in the queue for who came without an afspraak; a repeat with the same sleutel gives the same.
 
+    The sleutel comes from outside, so it holds for this locatie and day only, and never names another's place.
     Raises Druk.
     """
     vandaag = localdate(now)
+    uuid = uuid5(sleutel, f"{locatie.uuid} {vandaag}") if sleutel else uuid4()
     with busy_as_druk(), transaction.atomic():
         dag = lock_dagen([(locatie, vandaag)], now)[locatie.pk, vandaag]
-        if sleutel and (bestaand := Volgnummer.objects.filter(uuid=sleutel, locatie=locatie).first()):
+        if bestaand := Volgnummer.objects.filter(uuid=uuid).first():
             return bestaand
         volgnummer = Volgnummer.objects.create(
-            uuid=sleutel or uuid4(),
+            uuid=uuid,
             locatie=locatie,
             datum=vandaag,
             nummer=_take_nummer(locatie, vandaag, Rij.OPHALEN if soort.is_afhalen else Rij.INLOOP),

@@ -16,7 +16,7 @@ from ..notices import notify_bevestigd
 from ..nummers import geboortedatum_index, new_nummer
 from ..queries import load_rooster
 from ..queries.quota import days_full
-from ..queries.tijden import first_bookable, is_within_horizon, open_for
+from ..queries.tijden import may_begin, open_for
 from ..reistijd import keep_apart
 from ..rooster import CEL, BuitenHetRaster, Dag, Plaatsing, bits, busy_per_balie, left_standing, place
 from ..wens import Wens
@@ -39,7 +39,8 @@ def hold_afspraak(
     by: Account | None,
     now: datetime,
 ) -> Afspraak:
-    """Hold this time for ten minutes, or as long as `houd`. A repeat with the same sleutel gives the same optie.
+    """Hold this time for ten minutes, or as long as `houd`. A repeat with the same sleutel gives the same optie,
+    as long as that is held; a sleutel that was for something else takes nothing.
 
     `zaak` is the one it belongs to, if the caller may see it; `contact` what is known by now, as the address.
     `met_rustende` takes a time that was given up and that the public does not see yet: the waiting list does.
@@ -50,12 +51,13 @@ def hold_afspraak(
         datum = localdate(start)
         dag = lock_dagen([(wens.locatie, datum)], now)[wens.locatie.pk, datum]
         if sleutel and (bestaand := Afspraak.objects.filter(sleutel=sleutel).first()):
-            return bestaand
+            return _same_optie(bestaand, wens, start)
         rooster = load_rooster(wens.locatie, datum, datum)
         stand = read_dag(dag, rooster, met_rustende=met_rustende)
         open_ = rooster.open_balies(datum, online=False)
         mag = open_for(wens, rooster, datum)
-        _check_moment(wens, start, now)
+        if not may_begin(wens, start, now):
+            raise TijdNietVrij
         plaatsing = find_plaats(wens, stand, open_, mag, start)
         afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, contact or {}, houd, now)
         if met_rustende:
@@ -158,9 +160,15 @@ def note(
     Voorval.objects.create(afspraak=afspraak, soort=soort, van=van, naar=naar, at=now, by=by)
 
 
-def _check_moment(wens: Wens, start: datetime, now: datetime) -> None:
-    if start < first_bookable(wens, now) or not is_within_horizon(wens, localdate(start), now):
+def _same_optie(bestaand: Afspraak, wens: Wens, start: datetime) -> Afspraak:
+    """What was held with this sleutel, if it is what is asked for now. Raises TijdNietVrij."""
+    if (bestaand.locatie_id, bestaand.start, bestaand.status) != (
+        wens.locatie.pk,
+        start,
+        AfspraakStatus.OPTIE,
+    ):
         raise TijdNietVrij
+    return bestaand
 
 
 def _make_optie(

@@ -12,6 +12,7 @@ from portaal.organisatie.models import Locatie
 
 from ..enums import VERSCHUIFBARE_STATUSSEN, Afspraakkanaal, AfspraakStatus, Herkomst, VoorvalSoort
 from ..models import Afspraak, AfspraakQuerySet, AfspraakRegel, Cel, LocatieDag, Voorval
+from ..models.afspraak import IS_HIER, STAAT_HIER
 from ..queries import Rooster
 from ..queries.quota import TELT_MEE
 from ..rooster import CEL, NIEUW, Bezet, Dag, Plaatsing
@@ -99,19 +100,18 @@ def read_dag(dag: LocatieDag, rooster: Rooster, *, met_rustende: bool = False) -
     groepen: dict[tuple[int, int, str, bool, int | None], list[int]] = defaultdict(list)
     bezet = []
     alle = dag.cellen.exclude(pk__in=dag.cellen.rustend()) if met_rustende else dag.cellen.all()
-    rijen = alle.values_list(
+    rijen = alle.annotate(staat_hier=IS_HIER).values_list(
         "begin",
         "balie_id",
         "afspraak_id",
         "afspraak__status",
-        "afspraak__start",
-        "afspraak__eind",
+        "staat_hier",
         "afspraak__kanaal",
         "afspraak__gebied_id",
     )
-    for nummer, (begin, balie, pk, status, start, eind, kanaal, gebied) in enumerate(rijen, start=1):
+    for nummer, (begin, balie, pk, status, staat_hier, kanaal, gebied) in enumerate(rijen, start=1):
         cel = klok.cel(begin)
-        if status in TELT_MEE and start <= begin < eind:
+        if status in TELT_MEE and staat_hier:
             groepen[pk, balie, status, kanaal == Afspraakkanaal.THUIS, gebied].append(cel)
         else:
             # What was left behind may be in pieces, and does not move.
@@ -181,8 +181,7 @@ def take_cells(
 
 def _move_aside(dag: LocatieDag, verschoven: Mapping[int, int]) -> None:
     """All cells go first and come back at their new balie: no rule is broken in between."""
-    weg = list(dag.cellen.filter(afspraak__in=verschoven).select_related("afspraak") if verschoven else ())
-    hier = [cel for cel in weg if cel.afspraak.start <= cel.begin < cel.afspraak.eind]
+    hier = list(dag.cellen.filter(STAAT_HIER, afspraak__in=verschoven) if verschoven else ())
     Cel.objects.filter(pk__in=[cel.pk for cel in hier]).delete()
     for cel in hier:
         cel.pk, cel.balie_id = None, verschoven[cel.afspraak_id]
@@ -196,11 +195,10 @@ def write_dag(dag: LocatieDag) -> None:
     klok = Dag(dag.datum)
     druk: dict[str, int] = defaultdict(int)
     is_vast = False
-    for balie, begin, start, eind in dag.cellen.values_list(
-        "balie_id", "begin", "afspraak__start", "afspraak__eind"
-    ):
+    cellen = dag.cellen.annotate(staat_hier=IS_HIER)
+    for balie, begin, staat_hier in cellen.values_list("balie_id", "begin", "staat_hier"):
         druk[str(balie)] |= 1 << klok.cel(begin)
-        is_vast |= not start <= begin < eind
+        is_vast |= not staat_hier
     dag.bezet = {balie: f"{masker:x}" for balie, masker in druk.items()} | ({"vast": "1"} if is_vast else {})
     dag.versie += 1
     dag.save(update_fields=["bezet", "versie"])

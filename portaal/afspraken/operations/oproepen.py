@@ -4,13 +4,14 @@ All of it inside the lock on the day, so that two balies never call the same one
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from portaal.toegang.models import Account
+from portaal.toegang.operations import log_handeling
 
 from ..enums import AfspraakStatus, VolgnummerStatus, VoorvalSoort
 from ..models import Afspraak, Balie, Volgnummer, VolgnummerQuerySet
@@ -33,6 +34,7 @@ def roep_volgende(
     None when nobody waits for whom this balie can do everything. Raises BalieBezet, Druk.
     """
     vandaag = localdate(now)
+    close_earlier(volgnummers=balie.volgnummers.all(), by=by, now=now)
     with busy_as_druk(), transaction.atomic():
         dag = lock_dagen([(balie.locatie, vandaag)], now)[balie.locatie_id, vandaag]
         if hier := _current(balie):
@@ -50,11 +52,12 @@ def roep_volgende(
 
 
 def roep_op(*, volgnummer: Volgnummer, balie: Balie, by: Account, now: datetime) -> Volgnummer:
-    """Call this one, out of turn or from aside. Raises BalieBezet, VolgnummerGewijzigd, Druk."""
+    """Call this one of today, out of turn or from aside. Raises BalieBezet, VolgnummerGewijzigd, Druk."""
+    close_earlier(volgnummers=balie.volgnummers.all(), by=by, now=now)
     with _locked(volgnummer, (WACHT, GEPARKEERD), now) as vast:
         if _current(balie):
             raise BalieBezet
-        if balie.locatie_id != vast.locatie_id:
+        if (balie.locatie_id, localdate(now)) != (vast.locatie_id, vast.datum):
             raise VolgnummerGewijzigd
         return _call(vast, balie, by, now)
 
@@ -126,6 +129,37 @@ def reopen(*, volgnummer: Volgnummer, by: Account, now: datetime) -> Volgnummer:
     return vast
 
 
+def close_earlier(*, volgnummers: VolgnummerQuerySet, by: Account | None, now: datetime) -> None:
+    """Who of these nobody finished on their own day: helped when they were at the balie, else not seen.
+
+    Each inside the lock of its day, so that a balie begins every day empty. A repeat changes nothing. Raises Druk.
+    """
+    vergeten = volgnummers.filter(datum__lt=localdate(now), status__in=AAN_DE_BEURT)
+    for volgnummer in vergeten.select_related("locatie").order_by("datum", "locatie", "pk"):
+        with suppress(VolgnummerGewijzigd), _locked(volgnummer, AAN_DE_BEURT, now) as vast:
+            _close_forgotten(vast, by, now)
+
+
+def _close_forgotten(vast: Volgnummer, by: Account | None, now: datetime) -> None:
+    was = vast.get_status_display()
+    if vast.status == AAN_BALIE:
+        vast.status = GEHOLPEN
+        _follow(vast, AfspraakStatus.GEHOLPEN, VoorvalSoort.GEHOLPEN, by, now, geholpen_op=now)
+    else:
+        vast.status = NIET_VERSCHENEN
+        _follow(vast, AfspraakStatus.NIET_VERSCHENEN, VoorvalSoort.NIET_VERSCHENEN, by, now)
+    vast.klaar_op, vast.by = now, by
+    vast.save(update_fields=["status", "klaar_op", "by"])
+    log_handeling(
+        by=by,
+        soort="volgnummer-afgesloten",
+        object_soort="volgnummer",
+        object_uuid=vast.uuid,
+        toelichting=f"{vast.nummer} van {vast.datum:%d-%m-%Y}: {was.lower()}",
+        now=now,
+    )
+
+
 @contextmanager
 def _locked(volgnummer: Volgnummer, van: tuple[str, ...], now: datetime) -> Iterator[Volgnummer]:
     """The volgnummer inside the lock of its day, if it is in one of these states."""
@@ -165,7 +199,7 @@ def _follow(
     volgnummer: Volgnummer,
     status: AfspraakStatus,
     soort: VoorvalSoort,
-    by: Account,
+    by: Account | None,
     now: datetime,
     **velden: object,
 ) -> None:

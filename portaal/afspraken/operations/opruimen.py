@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 
 from portaal.organisatie.models import Locatie
@@ -30,6 +30,7 @@ from ..models import (
     Wachtlijstregel,
 )
 from ..nummers import anonymous_nummer
+from ..queries.wachtlijst import AANBOD_SLEUTEL
 from .dag import busy_as_druk, lock_dagen, write_dag
 from .fouten import Druk
 
@@ -71,10 +72,16 @@ def _release_dag(locatie: Locatie, datum: date, now: datetime) -> bool:
 
 @transaction.atomic
 def remove_opties(*, now: datetime) -> int:
-    """A time that was held and not confirmed goes after a day, with what was filled in; how many."""
+    """A time that was held and not confirmed goes after a day, with what was filled in; how many.
+
+    What was offered from the waiting list stays until its day is over: it is not offered to the same again.
+    """
     aangeboden = Wachtlijstplek.objects.filter(aanbod=OuterRef("pk"), status=WachtlijstStatus.AANGEBODEN)
     oud = Afspraak.objects.filter(status=AfspraakStatus.VERLOPEN, created_at__lte=now - OPTIE_BEWAREN)
-    sleutels = list(oud.exclude(Exists(aangeboden)).values_list("pk", flat=True)[:PER_KEER])
+    nog_nodig = Q(sleutel__startswith=AANBOD_SLEUTEL, datum__gte=localdate(now))
+    sleutels = list(
+        oud.exclude(nog_nodig).exclude(Exists(aangeboden)).values_list("pk", flat=True)[:PER_KEER]
+    )
     Afspraak.objects.filter(pk__in=sleutels).delete()
     return len(sleutels)
 

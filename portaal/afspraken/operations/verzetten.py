@@ -5,25 +5,24 @@ goes by one afspraak at a time, each with its message in its own transaction, so
 go on.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from django.db import transaction
 
 from portaal.kern.nudge import nudge
 from portaal.organisatie.models import Locatie
-from portaal.organisatie.operations import clear_afwijking, set_uren
-from portaal.organisatie.queries import openingstijden_op
+from portaal.organisatie.operations import add_sluiting, remove_sluiting
 from portaal.toegang.models import Account
 from portaal.toegang.operations import log_handeling
 
 from ..enums import AfspraakStatus, Herkomst, VerzetAanleiding, VerzetUitkomst
 from ..models import Afspraak, AfspraakQuerySet, Cel, Verzetregel, Verzetting
 from ..notices import notify_gaat_door, notify_gesloten_kiezen, notify_gesloten_verplaatst
-from ..queries import load_rooster
-from ..queries.verzetten import booked_within, find_moments, is_closed_by
-from ..sluiting import cut, merge
+from ..queries.verzetten import booked_within, closed_by, find_moments
 from ..wens import WensKanNiet, wens_of
 from .dag import busy_as_druk, let_go, lock_dagen, write_dag
 from .fouten import AfspraakGewijzigd, Druk, NietMeerTeWijzigen, TijdNietVrij
@@ -32,6 +31,10 @@ from .wijzigen import move_afspraak
 TAAK = "afspraken.verzet"
 # Somebody may take a moment between looking and moving: so many are tried before the sweeper comes again.
 POGINGEN = 8
+# Who has not been moved by then is left to choose: nobody may hear nothing.
+GEDULD = timedelta(minutes=30)
+
+logger = logging.getLogger(__name__)
 
 Klok = Callable[[], datetime]
 
@@ -83,22 +86,25 @@ def verzet_dag(
 
 
 def work_verzetting(*, verzetting: Verzetting, klok: Klok) -> None:
-    """Help everybody who still waits; may be killed and may run twice at once."""
+    """Help everybody who still waits; may be killed and may run twice at once.
+
+    What goes wrong with one of them, whatever it is, does not keep the others waiting.
+    """
     wachtend = verzetting.regels.filter(uitkomst=VerzetUitkomst.WACHT)
     for sleutel in list(wachtend.values_list("pk", flat=True)):
-        try:
-            _help(sleutel, klok())
-        except (Druk, TijdNietVrij):
-            continue
+        now = klok()
+        _try_to(_help, sleutel, now)
+        if now - verzetting.at > GEDULD:
+            _try_to(_give_up, sleutel, now)
     klaar = Verzetting.objects.filter(pk=verzetting.pk, klaar_op=None)
     klaar.exclude(regels__uitkomst=VerzetUitkomst.WACHT).update(klaar_op=klok())
 
 
-def heropen_locatie(*, verzetting: Verzetting, by: Account, now: datetime) -> None:
+def heropen_locatie(*, verzetting: Verzetting, by: Account, now: datetime) -> bool:
     """Open after all. Who moved stays there; who was to choose is told that their time stands.
 
-    Hours that differed before the closing do not come back. Does nothing when it is not closed by this any
-    more. Raises Druk.
+    Whoever falls in another closing of that day is left to that one. False, and nothing done, when it is not
+    closed by this any more. Raises Druk.
     """
     with busy_as_druk(), transaction.atomic():
         # First the rows, then the day: the order in which helping takes them too.
@@ -106,17 +112,21 @@ def heropen_locatie(*, verzetting: Verzetting, by: Account, now: datetime) -> No
         dag = lock_dagen([(verzetting.locatie, verzetting.datum)], now)[
             verzetting.locatie_id, verzetting.datum
         ]
-        if not is_closed_by(verzetting):
-            return
-        clear_afwijking(locatie=verzetting.locatie, datum=verzetting.datum)
+        if not remove_sluiting(sluiting=verzetting.uuid):
+            return False
+        elders = _closed_elsewhere(verzetting)
         for regel in regels:
-            if regel.uitkomst == VerzetUitkomst.KIEST_ZELF:
+            if regel.uitkomst not in (VerzetUitkomst.WACHT, VerzetUitkomst.KIEST_ZELF):
+                continue
+            if ander := elders.get(regel.afspraak_id):
+                _hand_over(regel, ander)
+            elif regel.uitkomst == VerzetUitkomst.KIEST_ZELF:
                 _reassure(regel, by=by, now=now)
-            if regel.uitkomst in (VerzetUitkomst.WACHT, VerzetUitkomst.KIEST_ZELF):
-                _finish(regel, VerzetUitkomst.VERVALLEN)
+            _finish(regel, VerzetUitkomst.VERVALLEN)
         Verzetting.objects.filter(pk=verzetting.pk, klaar_op=None).update(klaar_op=now)
         write_dag(dag)
         _log(verzetting, "locatie-heropend", by=by, now=now)
+    return True
 
 
 def _begin(nieuw: Verzetting, now: datetime) -> Verzetting:
@@ -125,8 +135,15 @@ def _begin(nieuw: Verzetting, now: datetime) -> Verzetting:
         dag = lock_dagen([(locatie, datum)], now)[locatie.pk, datum]
         if bestaand := Verzetting.objects.filter(sleutel=nieuw.sleutel).first():
             return bestaand
-        set_uren(locatie=locatie, datum=datum, reden=nieuw.reden, uren=_hours_left(nieuw))
         nieuw.save()
+        add_sluiting(
+            locatie=locatie,
+            datum=datum,
+            van=nieuw.van,
+            tot=nieuw.tot,
+            reden=nieuw.reden,
+            sluiting=nieuw.uuid,
+        )
         erin = booked_within(locatie, datum, nieuw.van, nieuw.tot)
         # Opties first: one that is confirmed at this moment counts as booked then.
         vrij = let_go(erin.filter(status=AfspraakStatus.OPTIE), now)
@@ -136,16 +153,6 @@ def _begin(nieuw: Verzetting, now: datetime) -> Verzetting:
         _log(nieuw, "locatie-gesloten", by=nieuw.by, now=now)
         nudge(TAAK, str(nieuw.uuid))
     return nieuw
-
-
-def _hours_left(verzetting: Verzetting) -> Sequence[tuple[time, time]]:
-    """What remains of the day: hours for the public and hours in which balies are staffed."""
-    if verzetting.van is None or verzetting.tot is None:
-        return ()
-    datum = verzetting.datum
-    gewoon, _ = openingstijden_op(verzetting.locatie, datum)
-    rooster = load_rooster(verzetting.locatie, datum, datum)
-    return cut(merge([*gewoon, *rooster.uren(datum)]), verzetting.van, verzetting.tot)
 
 
 def _list_booked(verzetting: Verzetting, erin: AfspraakQuerySet, now: datetime) -> None:
@@ -161,6 +168,46 @@ def _list_booked(verzetting: Verzetting, erin: AfspraakQuerySet, now: datetime) 
         for afspraak in erin.komend(now)
         if (afspraak.pk, afspraak.start) not in in_behandeling
     )
+
+
+def _closed_elsewhere(verzetting: Verzetting) -> dict[int, Verzetting]:
+    """By the key of an afspraak, the other closing of this day that takes its time."""
+    locatie, datum = verzetting.locatie, verzetting.datum
+    return {
+        sleutel: ander
+        for ander in closed_by(locatie, datum, datum)
+        for sleutel in booked_within(locatie, datum, ander.van, ander.tot).values_list("pk", flat=True)
+    }
+
+
+def _hand_over(regel: Verzetregel, ander: Verzetting) -> None:
+    """The other closing takes care of it from here: goes on helping, or knows that its owner chooses."""
+    Verzetregel.objects.update_or_create(
+        verzetting=ander,
+        afspraak_id=regel.afspraak_id,
+        defaults={"uitkomst": regel.uitkomst, "van": regel.van, "naar": None},
+    )
+    if regel.uitkomst == VerzetUitkomst.WACHT:
+        Verzetting.objects.filter(pk=ander.pk).update(klaar_op=None)
+        nudge(TAAK, str(ander.uuid))
+
+
+def _try_to(doe: Callable[[int, datetime], None], sleutel: int, now: datetime) -> None:
+    """Later again when it does not succeed now."""
+    try:
+        doe(sleutel, now)
+    except (Druk, TijdNietVrij):
+        return
+    except Exception:  # whatever is wrong with this one, the others are helped
+        logger.exception("verzetregel %s: next time again", sleutel)
+
+
+def _give_up(sleutel: int, now: datetime) -> None:
+    """Who waits for too long chooses, as when nothing is free."""
+    with busy_as_druk(), transaction.atomic():
+        regel = Verzetregel.objects.select_for_update().get(pk=sleutel)
+        if regel.uitkomst == VerzetUitkomst.WACHT:
+            _leave_choice(regel, now)
 
 
 def _help(sleutel: int, now: datetime) -> None:
@@ -188,7 +235,8 @@ def _move(regel: Verzetregel, afspraak: Afspraak, now: datetime) -> Afspraak | N
     """None when there is no time. Raises TijdNietVrij when others were first each time: try again later."""
     verzetting = regel.verzetting
     try:
-        wens = wens_of(afspraak, herkomst=Herkomst.MEDEWERKER)
+        # They were counted in a quotum once; it does not keep them from another time.
+        wens = replace(wens_of(afspraak, herkomst=Herkomst.MEDEWERKER), quota=())
     except WensKanNiet:
         return None
     momenten = find_moments(wens, oud=regel.van, naar_datum=verzetting.naar_datum, now=now)

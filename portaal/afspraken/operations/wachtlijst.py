@@ -89,6 +89,8 @@ def take_aanbod(*, plek: Wachtlijstplek, beurt: int, by: Account | None, now: da
         vast = lock_plek(plek)
         if vast.status == WachtlijstStatus.GENOMEN and vast.aanbiedingen == beurt and vast.afspraak:
             return vast.afspraak
+        if (al := _confirmed_aanbod(vast)) and vast.aanbiedingen == beurt:
+            return _note_genomen(vast, al, by=by, now=now)
         optie = check_aanbod(vast, beurt, now)
         try:
             genomen = (
@@ -100,20 +102,21 @@ def take_aanbod(*, plek: Wachtlijstplek, beurt: int, by: Account | None, now: da
             )
         except (OptieVerlopen, TijdNietVrij) as fout:
             raise AanbodVoorbij from fout
-        vast.status, vast.afspraak, vast.aanbod = WachtlijstStatus.GENOMEN, genomen, None
-        vast.save(update_fields=["status", "afspraak", "aanbod"])
-        note_plek(vast, "wachtlijst-genomen", by=by, now=now)
-    return genomen
+        return _note_genomen(vast, genomen, by=by, now=now)
 
 
 def pass_aanbod(*, plek: Wachtlijstplek, beurt: int, by: Account | None, now: datetime) -> Wachtlijstplek:
     """No to the n-th offer, or no answer in time: the next one in line. The third time ends the place.
 
-    A repeat, or an answer to an offer that was settled already, changes nothing. Raises Druk.
+    A repeat, or an answer to an offer that was settled already, changes nothing; one that was confirmed in another
+    way is taken. Raises Druk.
     """
     with busy_as_druk(), transaction.atomic():
         vast = lock_plek(plek)
         if vast.status != WachtlijstStatus.AANGEBODEN or vast.aanbiedingen != beurt:
+            return vast
+        if al := _confirmed_aanbod(vast):
+            _note_genomen(vast, al, by=by, now=now)
             return vast
         if vast.aanbiedingen >= HOOGSTENS_ONBENUT:
             end_plek(vast, WachtlijstStatus.VERLOPEN, by=by, now=now)
@@ -153,6 +156,20 @@ def end_plek(vast: Wachtlijstplek, status: WachtlijstStatus, *, by: Account | No
 
 def note_plek(plek: Wachtlijstplek, soort: str, *, by: Account | None, now: datetime) -> None:
     log_handeling(by=by, soort=soort, object_soort="wachtlijstplek", object_uuid=plek.uuid, now=now)
+
+
+def _confirmed_aanbod(plek: Wachtlijstplek) -> Afspraak | None:
+    """What is offered, when it was made final outside the list."""
+    aanbod = plek.aanbod if plek.status == WachtlijstStatus.AANGEBODEN else None
+    niet = (AfspraakStatus.OPTIE, AfspraakStatus.VERLOPEN, AfspraakStatus.GEANNULEERD)
+    return aanbod if aanbod and aanbod.status not in niet else None
+
+
+def _note_genomen(vast: Wachtlijstplek, genomen: Afspraak, *, by: Account | None, now: datetime) -> Afspraak:
+    vast.status, vast.afspraak, vast.aanbod = WachtlijstStatus.GENOMEN, genomen, None
+    vast.save(update_fields=["status", "afspraak", "aanbod"])
+    note_plek(vast, "wachtlijst-genomen", by=by, now=now)
+    return genomen
 
 
 def _place_of(afspraak: Afspraak, now: datetime) -> Wachtlijstplek | None:

@@ -15,7 +15,7 @@ from ..enums import KOMENDE_STATUSSEN, AfspraakStatus, VoorvalSoort
 from ..models import Afspraak, LocatieDag
 from ..notices import notify_geannuleerd, notify_verplaatst
 from ..queries import load_rooster
-from ..queries.tijden import first_bookable, is_within_horizon, open_for
+from ..queries.tijden import may_begin, open_for
 from ..rooster import CEL
 from ..wens import Wens
 from .boeken import find_plaats, note
@@ -98,10 +98,9 @@ def move_afspraak(
         _check_komend(vast, now)
         if vast.status != AfspraakStatus.BEVESTIGD:
             raise NietMeerTeWijzigen
-        if start < first_bookable(wens, now) or not is_within_horizon(wens, naar[1], now):
+        if not may_begin(wens, start, now):
             raise TijdNietVrij
-        vast.cellen.filter(vrij_vanaf=None).update(vrij_vanaf=now + rust())
-        _put(vast, wens, start, dagen[wens.locatie.pk, naar[1]], is_zelfde_dag=len(dagen) == 1)
+        _put(vast, wens, start, dagen[wens.locatie.pk, naar[1]], now + rust(), is_zelfde_dag=len(dagen) == 1)
         note(vast, VoorvalSoort.VERPLAATST, van=afspraak.start, naar=start, by=by, now=now)
         notify(vast, by=by, now=now)
         for dag in dagen.values():
@@ -110,13 +109,16 @@ def move_afspraak(
     return vast
 
 
-def _put(vast: Afspraak, wens: Wens, start: datetime, dag: LocatieDag, *, is_zelfde_dag: bool) -> None:
-    """At its new time; its own old cells give way where the two overlap."""
+def _put(
+    vast: Afspraak, wens: Wens, start: datetime, dag: LocatieDag, vrij_vanaf: datetime, *, is_zelfde_dag: bool
+) -> None:
+    """At its new time; its own old cells give way where the two overlap, and rest elsewhere."""
     rooster = load_rooster(wens.locatie, dag.datum, dag.datum)
     stand = read_dag(dag, rooster)
     zonder = Dagstand(dag, stand.without(vast))
     open_, mag = rooster.open_balies(dag.datum, online=False), open_for(wens, rooster, dag.datum)
     plaatsing = find_plaats(wens, zonder, open_, mag, start, telt_al_mee=is_zelfde_dag)
+    vast.cellen.filter(vrij_vanaf=None).update(vrij_vanaf=vrij_vanaf)
     vast.locatie, vast.datum, vast.balie_id = wens.locatie, dag.datum, plaatsing.balie
     vast.start, vast.eind = start, start + wens.cellen * CEL
     vast.volgnummer_ics += 1

@@ -8,9 +8,11 @@ from datetime import date, time
 from django.db.models import Q
 
 from portaal.organisatie.enums import Weekdag
-from portaal.organisatie.models import Afwijking, Locatie
+from portaal.organisatie.models import Locatie
+from portaal.organisatie.queries import locaties_met_openingstijden, openingstijden_op
 
 from ..models import Afspraaksoort, Balie, Openingsblok, SoortLocatie, Verzetting
+from .verzetten import closed_by
 
 
 @dataclass(frozen=True)
@@ -62,25 +64,16 @@ def aanbod_of(locatie: Locatie) -> list[Aanbod]:
 
 
 def other_days(locatie: Locatie, vandaag: date) -> list[AndereDag]:
-    """Those from today on, in order; two queries."""
-    per_dag: dict[date, list[Afwijking]] = defaultdict(list)
-    for afwijking in locatie.afwijkingen.filter(datum__gte=vandaag):
-        per_dag[afwijking.datum].append(afwijking)
-    if not per_dag:
+    """Those from today on, in order; four queries."""
+    hier = locaties_met_openingstijden(vandaag).get(pk=locatie.pk)
+    dagen = sorted({afwijking.datum for afwijking in hier.afwijkingen.all()})
+    if not dagen:
         return []
-    gesloten = closings(locatie, vandaag, max(per_dag))
-    return [
-        AndereDag(
-            datum, rijen[0].reden, [(a.van, a.tot) for a in rijen if a.van and a.tot], gesloten.get(datum)
-        )
-        for datum, rijen in per_dag.items()
-    ]
+    gesloten = closings(locatie, vandaag, dagen[-1])
+    per_dag = {datum: openingstijden_op(hier, datum) for datum in dagen}
+    return [AndereDag(datum, reden, uren, gesloten.get(datum)) for datum, (uren, reden) in per_dag.items()]
 
 
 def closings(locatie: Locatie, van: date, tot: date) -> Mapping[date, Verzetting]:
-    """The days from `van` through `tot` whose hours are still those of a closing or a moved day; two queries."""
-    redenen = set(
-        locatie.afwijkingen.filter(datum__range=(van, tot)).order_by().values_list("datum", "reden")
-    )
-    verzettingen = Verzetting.objects.filter(locatie=locatie, datum__range=(van, tot)).order_by("at")
-    return {v.datum: v for v in verzettingen if (v.datum, v.reden) in redenen}
+    """The days from `van` through `tot` with a closing, or that were moved, and the last one of each."""
+    return {verzetting.datum: verzetting for verzetting in closed_by(locatie, van, tot)}

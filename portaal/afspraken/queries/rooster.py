@@ -7,6 +7,7 @@ from datetime import date, time
 
 from portaal.kern.werkdagen import feestdagen
 from portaal.organisatie.models import Afwijking, Locatie
+from portaal.organisatie.uren import without_closed
 
 from ..models import Balie, Balieblokkade, Openingsblok
 from ..rooster import Dag, Masker
@@ -37,10 +38,6 @@ class Rooster:
                 open_[blokkade.balie_id] &= ~dag.masker(blokkade.van, blokkade.tot)
         return {balie: masker for balie, masker in open_.items() if masker}
 
-    def uren(self, datum: date) -> list[tuple[time, time]]:
-        """The hours in which any balie is staffed by its block, blocked or not; may overlap."""
-        return [deel for _, uren in self._hours(datum) for deel in uren if deel[0] < deel[1]]
-
     def balies_for(self, soorten: Iterable[int]) -> frozenset[int]:
         """The balies that can do all of these soorten."""
         nodig = set(soorten)
@@ -51,18 +48,21 @@ class Rooster:
         return len({self.soorten.get(balie, frozenset()) for balie in balies}) <= 1
 
     def _hours(self, datum: date) -> list[tuple[Openingsblok, list[tuple[time, time]]]]:
-        """The blocks of this day with their hours; a deviation goes before a holiday, and both before a block.
+        """The blocks of this day with their hours, without what is closed.
 
-        On other hours each block keeps to its own part of the day; the first begins earlier and the last goes
-        on later if the deviation says so.
+        A deviation goes before a holiday, and both before a block. On other hours each block keeps to its own
+        part of the day; the first begins earlier and the last goes on later if the deviation says so.
         """
         blokken = [blok for blok in self.blokken.get(datum.weekday(), ()) if _runs(blok, datum)]
-        if afwijkend := self.afwijkingen.get(datum):
-            uren = [(a.van, a.tot) for a in afwijkend if a.van and a.tot]
-            return [(blok, _fit(blok, blokken, uren)) for blok in blokken]
-        if datum in feestdagen(datum.year):
+        van_de_dag = self.afwijkingen.get(datum, [])
+        afwijkend = [afwijking for afwijking in van_de_dag if afwijking.sluiting is None]
+        if not afwijkend and datum in feestdagen(datum.year):
             return []
-        return [(blok, [(blok.van, blok.tot)]) for blok in blokken]
+        uren = [(a.van, a.tot) for a in afwijkend if a.van and a.tot]
+        per_blok = [
+            (blok, _fit(blok, blokken, uren) if afwijkend else [(blok.van, blok.tot)]) for blok in blokken
+        ]
+        return [(blok, without_closed(delen, van_de_dag)) for blok, delen in per_blok]
 
 
 def load_rooster(locatie: Locatie, van: date, tot: date) -> Rooster:

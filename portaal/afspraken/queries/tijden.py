@@ -9,7 +9,17 @@ from django.utils.timezone import localdate
 
 from ..enums import Herkomst
 from ..models import LocatieDag
-from ..rooster import Bezet, Dag, Masker, bits, busy_per_balie, cells_in, find_starts, left_standing
+from ..rooster import (
+    Bezet,
+    BuitenHetRaster,
+    Dag,
+    Masker,
+    bits,
+    busy_per_balie,
+    cells_in,
+    find_starts,
+    left_standing,
+)
 from ..wens import Wens
 from .bezoek import find_bezoeken
 from .quota import days_full
@@ -77,6 +87,24 @@ def is_within_horizon(wens: Wens, datum: date, now: datetime) -> bool:
     return wens.herkomst != Herkomst.ONLINE or datum <= localdate(now) + timedelta(days=wens.horizon_dagen)
 
 
+def raster_of(wens: Wens) -> Masker:
+    """The cells in which it is offered."""
+    return ELKE_RASTERCEL if wens.reistijden is None else ELK_HALF_UUR
+
+
+def may_begin(wens: Wens, start: datetime, now: datetime) -> bool:
+    """Whether who asks may begin then, free or not: soon and far enough, and the public only when it is offered."""
+    datum = localdate(start)
+    if start < first_bookable(wens, now) or not is_within_horizon(wens, datum, now):
+        return False
+    if wens.herkomst != Herkomst.ONLINE:
+        return True
+    try:
+        return bool(raster_of(wens) >> Dag(datum).cel(start) & 1)
+    except BuitenHetRaster:
+        return False
+
+
 def open_for(wens: Wens, rooster: Rooster, datum: date) -> dict[int, Masker]:
     """The balies that may serve this wens on this day, with their hours."""
     open_ = rooster.open_balies(datum, online=wens.herkomst == Herkomst.ONLINE)
@@ -107,8 +135,7 @@ def _find_dag(
     # Of today somebody may be at a balie already; of a day with held cells not everybody can move.
     is_vast = wens.reistijden is not None or "vast" in bezet
     gelijk = rooster.are_alike(open_) and datum > localdate(now) and not is_vast
-    raster = ELKE_RASTERCEL if wens.reistijden is None else ELK_HALF_UUR
-    starts = find_starts(open_, druk, wens.cellen, gelijk=gelijk) & raster
+    starts = find_starts(open_, druk, wens.cellen, gelijk=gelijk) & raster_of(wens)
     te_vroeg = -(-(first_bookable(wens, now) - Dag(datum).begin) // timedelta(minutes=5))
     if te_vroeg > 0:
         starts &= ~bits(0, te_vroeg)

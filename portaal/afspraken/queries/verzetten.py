@@ -1,6 +1,5 @@
 """Where somebody can go whose time is closed, and how far a closing has come."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q, QuerySet
@@ -23,15 +22,15 @@ STAP = timedelta(days=28)
 def find_moments(wens: Wens, *, oud: datetime, naar_datum: date | None, now: datetime) -> list[datetime]:
     """Free moments for who stood at `oud`, the best first; empty when there is none in ninety days.
 
-    On `naar_datum` the nearest time of day goes first. Quota do not count: they were counted in already.
+    On `naar_datum` the nearest time of day goes first.
     """
-    zonder_quotum, vroegst = replace(wens, quota=()), now + VOORLOOP
-    if naar_datum and (tijden := _free(zonder_quotum, naar_datum, naar_datum, vroegst, now)):
+    vroegst = now + VOORLOOP
+    if naar_datum and (tijden := _free(wens, naar_datum, naar_datum, vroegst, now)):
         return sort_by_time_of_day(tijden, oud)
     vroegst, van = max(vroegst, oud), localdate(max(oud, now))
     tot, uiterlijk = max(last_preferred_day(oud), van), van + HOOGSTENS
     while van <= uiterlijk:
-        if tijden := _free(zonder_quotum, van, tot, vroegst, now):
+        if tijden := _free(wens, van, tot, vroegst, now):
             return sort_moments(tijden, oud)
         van, tot = tot + timedelta(days=1), tot + STAP
     return []
@@ -51,10 +50,14 @@ def booked_within(locatie: Locatie, datum: date, van: time | None, tot: time | N
 
 
 def is_closed_by(verzetting: Verzetting) -> bool:
-    """Whether the hours of that day are still those of this closing."""
-    return Afwijking.objects.filter(
-        locatie=verzetting.locatie_id, datum=verzetting.datum, reden=verzetting.reden
-    ).exists()
+    """Whether this closing still takes from the hours of its day."""
+    return Afwijking.objects.filter(sluiting=verzetting.uuid).exists()
+
+
+def closed_by(locatie: Locatie, van: date, tot: date) -> QuerySet[Verzetting]:
+    """All that still take from the hours of these days, the first one first."""
+    sluitingen = locatie.afwijkingen.filter(datum__range=(van, tot)).exclude(sluiting=None)
+    return Verzetting.objects.filter(uuid__in=sluitingen.order_by().values("sluiting")).order_by("at")
 
 
 def chooses_self(afspraak: Afspraak) -> Verzetregel | None:

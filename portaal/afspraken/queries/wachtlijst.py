@@ -16,6 +16,7 @@ from ..wens import Wens, WensKanNiet, WensRegel, make_wens
 from .tijden import find_dagen
 
 OPEN_STATUSSEN = (WachtlijstStatus.WACHT, WachtlijstStatus.AANGEBODEN)
+AANBOD_SLEUTEL = "wachtlijst:"
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def open_plek_of(afspraak: Afspraak) -> Wachtlijstplek | None:
 
 def sleutel_of_aanbod(plek: Wachtlijstplek, beurt: int) -> str:
     """The sleutel of the time that was held for this place, the n-th time."""
-    return f"wachtlijst:{plek.uuid.hex}:{beurt}"
+    return f"{AANBOD_SLEUTEL}{plek.uuid.hex}:{beurt}"
 
 
 def offered_before(plekken: Iterable[Wachtlijstplek]) -> set[tuple[int, int, datetime]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +24,17 @@ from ..drukte import Drukte
 from ..enums import Herkomst
 from ..kalender import show_kalender
 from ..kanalen import describe_adres
-from ..keuze import VOOR, WAAR, ZAAK, read_formulier, read_moment, read_voor, write_query
+from ..keuze import (
+    SLEUTEL,
+    VOOR,
+    WAAR,
+    ZAAK,
+    bind_sleutel,
+    read_formulier,
+    read_moment,
+    read_voor,
+    write_query,
+)
 from ..models import Afspraaksoort
 from ..operations import TijdNietVrij, hold_afspraak
 from ..queries.drukte import find_drukte
@@ -83,6 +93,7 @@ def _show_times(request: HttpRequest, wens: Wens, *, status: int = 200) -> HttpR
     url = reverse("afspraken:tijd") + write_query(voor, wens.locatie, **zaak_query(request))
     context = {
         **show_kalender(request, wens, url, now),
+        SLEUTEL: uuid4(),
         "wens": wens,
         "voor": voor,
         "vorige_url": waar_url or start_url(voor),
@@ -95,14 +106,13 @@ def _show_times(request: HttpRequest, wens: Wens, *, status: int = 200) -> HttpR
 
 def _hold(request: HttpRequest, wens: Wens) -> HttpResponse:
     start = read_moment(request.POST.get("moment", ""))
-    sleutel = request.POST.get("sleutel", "")[:80] or None
     try:
         if start is None:
             raise TijdNietVrij
         optie = hold_afspraak(
             wens=wens,
             start=start,
-            sleutel=sleutel,
+            sleutel=bind_sleutel(request.POST.get(SLEUTEL, ""), wens, start),
             zaak=find_zaak(request),
             contact=read_adres(request) if wens.gebied else {},
             by=account_of(request),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from portaal.toegang.decorators import openbaar
 
 from ..afstand import km_between
 from ..forms import PostcodeForm
-from ..keuze import VOOR, read_voor, write_query
+from ..keuze import SLEUTEL, VOOR, read_voor, write_query
 from ..queries import find_eerste
 from ..queries.drukte import find_drukmeldingen
 from .kiezen import drukte_vooruit, find_opties, start_url, zaak_query
@@ -54,6 +55,7 @@ def locatie(request: HttpRequest) -> HttpResponse:
     context = {
         "opties": opties,
         "eerste": min(vrij, key=lambda optie: optie.eerste or now) if len(vrij) > 1 else None,
+        SLEUTEL: uuid4(),
         "form": form,
         "storing": storing,
         "verborgen": {VOOR: voor, **zaak_query(request)},

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portaal.kern.snelheid import has_had_enough, is_too_fast, limit
+from portaal.kern.snelheid import give_back, is_too_fast, limit
 from portaal.organisatie.queries import openingsstand
 from portaal.toegang.decorators import openbaar
 
@@ -137,16 +137,19 @@ def _check_in(
     veld: str,
     find: Callable[[dict[str, Any]], Afspraak | None],
 ) -> HttpResponse:
-    """Only wrong tries count against a kiosk: many people use it."""
+    """Only wrong tries count against a kiosk: many people use it. Each counts until it was right, so that
+    tries at the same moment count too.
+    """
     soort, status = "geboortedatum" if veld == "tijd" else "afspraak", 200
     if request.method == "POST" and form.is_valid():
-        if has_had_enough(FOUTEN, str(zuil.uuid)):
+        wie, now = str(zuil.uuid), timezone.now()
+        if is_too_fast(FOUTEN, wie, now=now):
             form.add_error(veld, TE_VAAK)
             status = 429
         elif gevonden := find(form.cleaned_data):
+            give_back(FOUTEN, wie, geteld_op=now)
             return _take_place(request, zuil, gevonden)
         else:
-            is_too_fast(FOUTEN, str(zuil.uuid))
             form.add_error(veld, ONBEKEND)
     return _show(request, soort, zuil, status=status, form=form)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +14,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portaal.afspraken.enums import Afspraakkanaal, Herkomst
 from portaal.afspraken.kalender import show_kalender
-from portaal.afspraken.keuze import DAG, VANAF, VOOR, read_formulier, read_moment, read_voor
+from portaal.afspraken.keuze import (
+    DAG,
+    SLEUTEL,
+    VANAF,
+    VOOR,
+    bind_sleutel,
+    read_formulier,
+    read_moment,
+    read_voor,
+)
 from portaal.afspraken.models import Bezoekgebied
 from portaal.afspraken.operations import Druk, TijdNietVrij, hold_afspraak
 from portaal.afspraken.permissions import soorten_voor
@@ -87,6 +97,7 @@ def tijd(request: AccountRequest) -> HttpResponse:
         "agenda",
         wens=wens,
         **show_kalender(request, wens, hier, now),
+        sleutel=uuid4(),
         gevraagd=read_moment(request.GET.get(MOMENT, "")),
         elders=_find_elders(request, regels, keuze.locaties, keuze.locatie),
         vorige_url=_url("werkplek:afspraak_maken", request),
@@ -98,7 +109,8 @@ def _hold(request: AccountRequest, wens: Wens) -> HttpResponse:
     try:
         if start is None:
             raise TijdNietVrij
-        optie = hold_afspraak(wens=wens, start=start, by=request.user, now=timezone.now())
+        sleutel = bind_sleutel(request.POST.get(SLEUTEL, ""), wens, start)
+        optie = hold_afspraak(wens=wens, start=start, sleutel=sleutel, by=request.user, now=timezone.now())
     except (TijdNietVrij, Druk) as fout:
         messages.error(request, TE_DRUK if isinstance(fout, Druk) else NET_WEG)
         return redirect(_url("werkplek:afspraak_tijd", request, **{MOMENT: ""}))

@@ -19,7 +19,7 @@ from portaal.afspraken.operations import (
 )
 from portaal.afspraken.queries import find_dagen
 from portaal.afspraken.wens import Wens, WensRegel, make_wens
-from portaal.organisatie.models import Locatie
+from portaal.organisatie.models import Locatie, Team
 from portaal.producten.models import Product
 from portaal.zaken.models import Zaaktype
 
@@ -112,7 +112,10 @@ def load_soorten() -> dict[str, Afspraaksoort]:
         for volgorde, (slug, feiten) in enumerate(SOORTEN.items())
     }
     combine_soorten(soorten=soorten.values())
-    soorten["ophalen"] = _make_soort("ophalen", 80, *OPHALEN, is_afhalen=True, voorloop_uren=1)
+    burgerzaken = Team.objects.filter(slug="burgerzaken").first()
+    soorten["ophalen"] = _make_soort(
+        "ophalen", 80, *OPHALEN, is_afhalen=True, voorloop_uren=1, team=burgerzaken
+    )
     soorten["wmo-gesprek"] = _make_soort(
         "wmo-gesprek", 90, *WMO, kanaal=Afspraakkanaal.THUIS, voorloop_uren=48, buffer=15
     )

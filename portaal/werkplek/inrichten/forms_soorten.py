@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from portaal.afspraken.enums import Afspraakkanaal
 from portaal.afspraken.models import AfspraakRegel, Afspraaksoort
+from portaal.organisatie.models import Team
 from portaal.producten.models import Product
 from portaal.zaken.models import Zaaktype
 
@@ -19,6 +20,7 @@ FEITEN = (
     "uitleg",
     "product",
     "zaaktype",
+    "team",
     "kanaal",
     "duur_eerste",
     "duur_extra",
@@ -126,6 +128,15 @@ class SoortForm(forms.Form):
         help_text="Het team van dit zaaktype ziet deze afspraken en begint er een zaak mee.",
         error_messages={"invalid_choice": "Dit zaaktype bestaat niet meer. Kies opnieuw"},
     )
+    team = forms.ModelChoiceField(
+        Team.objects.all(),
+        to_field_name="slug",
+        required=False,
+        label="Team",
+        empty_label="Geen",
+        help_text="Nodig als er geen zaaktype is. Dit team ziet deze afspraken dan, en roept op aan de balie.",
+        error_messages={"invalid_choice": "Dit team bestaat niet meer. Kies opnieuw"},
+    )
     volgorde = GetalField(
         label="Plaats in de lijst", laagste=0, hoogste=9999, help_text="Een laag getal staat bovenaan."
     )
@@ -134,7 +145,7 @@ class SoortForm(forms.Form):
         super().__init__(data, initial=_initial(soort))
         anderen = Afspraaksoort.objects.exclude(pk=soort.pk) if soort else Afspraaksoort.objects.all()
         cast(Any, self.fields["combineert_met"]).queryset = anderen
-        for veld in ("product", "zaaktype"):
+        for veld in ("product", "zaaktype", "team"):
             cast(Any, self.fields[veld]).label_from_instance = str
         if soort and AfspraakRegel.objects.filter(soort=soort).exists():
             self.fields["kanaal"].disabled = True
@@ -174,5 +185,6 @@ def _initial(soort: Afspraaksoort | None) -> dict[str, Any]:
         **feiten,
         "product": soort.product and soort.product.slug,
         "zaaktype": soort.zaaktype and soort.zaaktype.identificatie,
+        "team": soort.team and soort.team.slug,
         "combineert_met": list(soort.combineert_met.values_list("slug", flat=True)),
     }

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portaal.afspraken.models import Verzetting
 from portaal.afspraken.operations import Druk, heropen_locatie, sluit_locatie, verzet_dag
 from portaal.afspraken.permissions import may_sluiten, zichtbaar_voor
-from portaal.afspraken.queries.verzetten import booked_within, is_closed_by, regels_of, with_counts
+from portaal.afspraken.queries.verzetten import booked_within, closed_by, is_closed_by, regels_of, with_counts
 from portaal.toegang.decorators import AccountRequest, voor_medewerker
 from portaal.toegang.operations import log_inzage
 
@@ -24,6 +24,8 @@ LAATSTE = 50
 KOLOMMEN = ("Tijd", "Wie", "Nummer", "Wat er gebeurde", "Nieuwe tijd")
 TE_DRUK = "Er wordt nu veel geboekt op deze dag. Probeer het over een paar tellen nog een keer."
 WAAROM = "helpt wie een afspraak had toen de locatie dichtging"
+WAS_AL_OPEN = "Deze sluiting gold al niet meer. Er is niets veranderd."
+NOG_DICHT = "Deze sluiting geldt niet meer. Een andere sluiting op deze dag geldt nog wel."
 HEROPEND = "De locatie is weer open. Wie al verplaatst is, houdt het nieuwe moment."
 
 
@@ -82,12 +84,19 @@ def heropenen(request: AccountRequest, verzetting_uuid: UUID) -> HttpResponse:
     _check(request)
     gevonden = get_object_or_404(Verzetting.objects.select_related("locatie"), uuid=verzetting_uuid)
     try:
-        heropen_locatie(verzetting=gevonden, by=request.user, now=timezone.now())
+        is_heropend = heropen_locatie(verzetting=gevonden, by=request.user, now=timezone.now())
     except Druk:
         messages.error(request, TE_DRUK)
     else:
-        messages.success(request, HEROPEND)
+        messages.success(request, _what_happened(gevonden, is_heropend=is_heropend))
     return redirect("werkplek:verzetting", verzetting_uuid=verzetting_uuid)
+
+
+def _what_happened(verzetting: Verzetting, *, is_heropend: bool) -> str:
+    if not is_heropend:
+        return WAS_AL_OPEN
+    nog_dicht = closed_by(verzetting.locatie, verzetting.datum, verzetting.datum).exists()
+    return NOG_DICHT if nog_dicht else HEROPEND
 
 
 def _close(request: AccountRequest, form: SluitForm, velden: dict[str, Any]) -> HttpResponse:
