@@ -8,17 +8,20 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localdate
 from icalendar import Calendar
 
 from portaal.afspraken.enums import AfspraakStatus
 from portaal.afspraken.keuze import read_moment
-from portaal.afspraken.models import Afspraak
+from portaal.afspraken.models import Afspraak, Afspraaksoort
 from portaal.afspraken.nummers import code_for
 from portaal.afspraken.operations import hold_afspraak
 from portaal.afspraken.permissions import sign_link
 from portaal.berichten.models import Bericht, Poging
 from portaal.inwoners.models import Inwoner
 from portaal.organisatie.enums import TeamRol
+from portaal.toegang.models import Account
+from portaal.zaken.models import Zaak
 from portaal.zaken.vervolg import Aanleiding, find_vervolg
 from tests.conftest import ClientVoor
 from tests.factories.afspraken import Plek, make_rooster, workday_after
@@ -259,16 +262,72 @@ def test_the_calendar_asks_as_much_for_four_weeks_as_for_many_afspraken(
     assert parse_qs(urlsplit(pad).query)["waar"] == [plek.locatie.slug]
 
 
+def make_zaak_of(account: Account, plek: Plek) -> tuple[Zaak, str]:
+    """A zaak that the soort can be about, and the address of the times for it."""
+    zaak = ZaakFactory(initiator=Inwoner.objects.get(uuid=account.inwoner_uuid))
+    Afspraaksoort.objects.update(zaaktype=zaak.zaaktype)
+    return zaak, f"/afspraak-maken/tijd/?voor={plek.soort.slug}:1&waar={plek.locatie.slug}&zaak={zaak.uuid}"
+
+
+def hold_for(client: Client, pad: str) -> str:
+    """Holds the first moment, with who comes; gives the address that makes it final."""
+    moment = re.search(r'name="moment" value="([^"]+)"', client.get(pad).content.decode()).group(1)
+    gegevens = client.post(pad, {"moment": moment}).url
+    return client.post(gegevens, CONTACT).url.replace("controle", "bevestigen")
+
+
+def test_a_zaak_that_the_soort_is_not_about_is_not_coupled(
+    client_voor: ClientVoor, eigenaar, plek: Plek
+) -> None:
+    _, pad = make_zaak_of(eigenaar, plek)
+    Afspraaksoort.objects.update(zaaktype=None)
+    hold_for(client_voor(eigenaar), pad)
+    assert Afspraak.objects.get().zaak is None
+
+
+def test_another_who_logs_in_and_confirms_gets_the_afspraak_without_the_zaak(
+    client_voor: ClientVoor, eigenaar, vreemde, plek: Plek
+) -> None:
+    zaak, pad = make_zaak_of(eigenaar, plek)
+    browser = client_voor(eigenaar)
+    bevestigen = hold_for(browser, pad)
+    assert Afspraak.objects.get().zaak == zaak
+    browser.cookies.update(client_voor(vreemde).cookies)
+    browser.post(bevestigen)
+    afspraak = Afspraak.objects.get()
+    assert (afspraak.status, afspraak.zaak) == (AfspraakStatus.BEVESTIGD, None)
+    assert afspraak.inwoner == Inwoner.objects.get(uuid=vreemde.inwoner_uuid)
+
+
+def test_who_logged_out_before_confirming_gets_the_afspraak_without_the_zaak(
+    client_voor: ClientVoor, eigenaar, plek: Plek
+) -> None:
+    _, pad = make_zaak_of(eigenaar, plek)
+    bevestigen = hold_for(client_voor(eigenaar), pad)
+    Client().post(bevestigen)
+    afspraak = Afspraak.objects.get()
+    assert (afspraak.status, afspraak.zaak, afspraak.inwoner) == (AfspraakStatus.BEVESTIGD, None, None)
+
+
+def test_a_zaak_that_was_closed_while_the_time_was_held_is_not_coupled(
+    client_voor: ClientVoor, eigenaar, plek: Plek
+) -> None:
+    zaak, pad = make_zaak_of(eigenaar, plek)
+    browser = client_voor(eigenaar)
+    bevestigen = hold_for(browser, pad)
+    Zaak.objects.filter(pk=zaak.pk).update(einddatum=localdate())
+    browser.post(bevestigen)
+    afspraak = Afspraak.objects.get()
+    assert (afspraak.status, afspraak.zaak) == (AfspraakStatus.BEVESTIGD, None)
+
+
 def test_an_afspraak_for_a_zaak_stands_on_its_page_and_only_for_its_owner(
     client_voor: ClientVoor, eigenaar, vreemde, plek: Plek
 ) -> None:
-    zaak = ZaakFactory(initiator=Inwoner.objects.get(uuid=eigenaar.inwoner_uuid))
-    pad = f"/afspraak-maken/tijd/?voor={plek.soort.slug}:1&waar={plek.locatie.slug}&zaak={zaak.uuid}"
+    zaak, pad = make_zaak_of(eigenaar, plek)
     for account in (vreemde, eigenaar):
         client = client_voor(account)
-        moment = re.search(r'name="moment" value="([^"]+)"', client.get(pad).content.decode()).group(1)
-        gegevens = client.post(pad, {"moment": moment}).url
-        client.post(client.post(gegevens, CONTACT).url.replace("controle", "bevestigen"))
+        client.post(hold_for(client, pad))
     van_vreemde, van_eigenaar = Afspraak.objects.order_by("pk")
     assert (van_vreemde.zaak, van_eigenaar.zaak) == (None, zaak)
     inhoud = client_voor(eigenaar).get(f"/mijn/zaken/{zaak.uuid}/").content.decode()

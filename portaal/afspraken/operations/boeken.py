@@ -94,10 +94,14 @@ def confirm_afspraak(
     afspraak: Afspraak,
     contact: Mapping[str, str],
     inwoner: Inwoner | None = None,
+    zaak: Zaak | None = None,
     by: Account | None,
     now: datetime,
 ) -> Afspraak:
     """Make it final and tell so. One of two that do so at once gets it; once expired it never comes back.
+
+    `zaak` is the one it belongs to from now on, if who confirms may see it: since it was held another may have
+    logged in. Without it the afspraak is for none.
 
     Raises OptieVerlopen, also when it was confirmed before, and Druk.
     """
@@ -109,6 +113,7 @@ def confirm_afspraak(
         contact=dict(contact),
         geboortedatum_idx=geboortedatum_index(contact.get("geboortedatum", "")),
         inwoner=inwoner,
+        zaak=zaak,
     )
     _keep_cells(afspraak, vrij_vanaf=None)
     note(afspraak, VoorvalSoort.BEVESTIGD, naar=afspraak.start, by=by, now=now)

@@ -46,6 +46,11 @@ def fits(soorten: list[Afspraaksoort]) -> Q:
     return passend & Q(einddatum=None)
 
 
+def only_if_fitting(zaak: Zaak | None, soorten: list[Afspraaksoort], zichtbaar: ZaakQuerySet) -> Zaak | None:
+    """This zaak when it may be seen and these soorten can be about it, else none."""
+    return zichtbaar.filter(fits(soorten), pk=zaak.pk).first() if zaak else None
+
+
 def find_passende_zaken(bron: Bron, inwoner: Inwoner, zichtbaar: ZaakQuerySet) -> list[Zaak]:
     """The open zaken of this resident that it can be for, newest first."""
     van_hen = Q(rollen__inwoner=inwoner, rollen__omschrijving_generiek=RolOmschrijving.INITIATOR)

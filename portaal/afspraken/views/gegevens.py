@@ -17,6 +17,7 @@ from portaal.inwoners.models import Inwoner
 from portaal.inwoners.queries import inwoner_van
 from portaal.kern.ui.notatie import format_datum, format_tijd
 from portaal.toegang.decorators import openbaar
+from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
 
 from ..bezoekadres import ADRES, seal_adres
 from ..enums import AfspraakStatus, Berichtkeuze
@@ -27,6 +28,7 @@ from ..keuze import write_query, write_voor
 from ..models import Afspraak
 from ..operations import OptieVerlopen, confirm_afspraak, extend_optie, set_contact
 from ..permissions import sign_link
+from ..queries.koppelen import only_if_fitting, soorten_van
 from ..queries.meenemen import what_to_bring
 from ..wens import WensRegel
 from .druk import vang_druk
@@ -103,6 +105,7 @@ def bevestigen(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpResp
         afspraak=afspraak,
         contact=afspraak.contact,
         inwoner=inwoner_of(request),
+        zaak=only_if_fitting(afspraak.zaak, soorten_van(afspraak), zaken_voor(request.user)),
         by=account_of(request),
         now=timezone.now(),
     )

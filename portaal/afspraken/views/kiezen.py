@@ -38,6 +38,7 @@ from ..keuze import (
 from ..models import Afspraaksoort
 from ..operations import TijdNietVrij, hold_afspraak
 from ..queries.drukte import find_drukte
+from ..queries.koppelen import only_if_fitting
 from ..wens import Wens, WensKanNiet, make_wens
 from .druk import vang_druk
 from .omweg import find_waar_url
@@ -113,7 +114,9 @@ def _hold(request: HttpRequest, wens: Wens) -> HttpResponse:
             wens=wens,
             start=start,
             sleutel=bind_sleutel(request.POST.get(SLEUTEL, ""), wens, start),
-            zaak=find_zaak(request),
+            zaak=only_if_fitting(
+                find_zaak(request), [regel.soort for regel in wens.regels], zaken_voor(request.user)
+            ),
             contact=read_adres(request) if wens.gebied else {},
             by=account_of(request),
             now=timezone.now(),
