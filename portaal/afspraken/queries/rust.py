@@ -21,6 +21,10 @@ def without_rest(
     for datum, balie, begin in cellen.values_list("dag__datum", "balie_id", "begin"):
         vrij[datum, str(balie)] |= 1 << Dag(datum).cel(begin)
     return {
-        datum: {balie: f"{int(masker, 16) & ~vrij[datum, balie]:x}" for balie, masker in druk.items()}
+        datum: {
+            balie: f"{int(masker, 16) & ~vrij[datum, balie]:x}"
+            for balie, masker in druk.items()
+            if balie != "vast"  # what rests is all that does not move
+        }
         for datum, druk in bezet.items()
     }
