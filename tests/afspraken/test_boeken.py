@@ -227,12 +227,3 @@ def test_the_first_moment_is_found_over_full_days(plek: Plek) -> None:
     assert find_eerste(plek.wens(herkomst=Herkomst.MEDEWERKER), moment(12, dag=date(2026, 12, 1))) == moment(
         9, dag=date(2026, 12, 3)
     )
-
-
-def test_a_quotum_holds_for_the_day(plek: Plek) -> None:
-    plek.soort.locaties.update(dagquotum=2)
-    een, _ = plek.book(moment(9), NU), plek.book(moment(10), NU)
-    assert times(plek) == []
-    with pytest.raises(TijdNietVrij):
-        hold_afspraak(wens=plek.wens(), start=moment(11), by=None, now=NU)
-    move_afspraak(afspraak=een, wens=plek.wens(), start=moment(11), by=None, now=NU)

@@ -1,7 +1,6 @@
 """A day of a locatie as staff see it: who comes, which balies are staffed, what is free, how full the week is."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -13,7 +12,6 @@ from ..enums import Afspraakkanaal, AfspraakStatus
 from ..models import (
     Afspraak,
     AfspraakQuerySet,
-    AfspraakRegel,
     Afspraaksoort,
     Balie,
     Balieblokkade,
@@ -25,7 +23,7 @@ from ..raster import Kolom, Rij, lay_out
 from ..rooster import CEL, Dag, Masker, bits, cellen_voor, cells_in, find_starts
 from .lijst import NOOIT_GEMAAKT, agenda_van
 from .overboekt import overbooked_keys
-from .quota import TELT_MEE
+from .quota import TELT_MEE, count_personen
 from .rooster import Rooster, load_rooster
 
 WEEK = 7
@@ -132,30 +130,20 @@ def free_per_soort(
     datum, dag = agenda.dag.datum, agenda.dag
     bezet = LocatieDag.objects.filter(locatie=locatie, datum=datum).values_list("bezet", flat=True).first()
     druk = {int(balie): int(masker, 16) for balie, masker in (bezet or {}).items() if balie != "vast"}
-    geboekt = _booked_per_soort(locatie, datum)
     voorbij = bits(0, max(-((dag.begin - now) // CEL), 0))
-    plekken = SoortLocatie.objects.filter(locatie=locatie, soort__in=soorten)
+    hier = SoortLocatie.objects.filter(locatie=locatie, soort__in=soorten).select_related("soort")
+    plekken = list(hier.exclude(soort__kanaal=Afspraakkanaal.THUIS))
+    komen = count_personen(locatie, datum, datum, [plek.soort_id for plek in plekken])
     vrij = []
-    for plek in plekken.exclude(soort__kanaal=Afspraakkanaal.THUIS).select_related("soort"):
+    for plek in plekken:
         kan = agenda.rooster.balies_for([plek.soort_id])
         open_ = {regel.balie.pk: regel.open for regel in agenda.balies if regel.balie.pk in kan}
         cellen = cellen_voor((plek.duur_eerste or plek.soort.duur_eerste) + plek.soort.buffer)
         starts = find_starts(open_, druk, cellen) & ~voorbij
-        is_vol = plek.dagquotum is not None and geboekt.get(plek.soort_id, 0) >= plek.dagquotum
+        is_vol = plek.dagquotum is not None and komen.get((datum, plek.soort_id), 0) >= plek.dagquotum
         eerste = None if is_vol else next(cells_in(starts), None)
         vrij.append(VrijPerSoort(plek.soort, None if eerste is None else dag.moment(eerste)))
     return sorted(vrij, key=lambda regel: (regel.soort.volgorde, regel.soort.naam))
-
-
-def _booked_per_soort(locatie: Locatie, datum: date) -> Mapping[int, int]:
-    return dict(
-        AfspraakRegel.objects.filter(
-            afspraak__locatie=locatie, afspraak__datum=datum, afspraak__status__in=TELT_MEE
-        )
-        .order_by()
-        .values_list("soort")
-        .annotate(Count("pk"))
-    )
 
 
 def _mask_blokkades(dag: Dag, blokkades: tuple[Balieblokkade, ...]) -> Masker:

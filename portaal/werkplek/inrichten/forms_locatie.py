@@ -53,9 +53,9 @@ class AanbodForm(forms.Form):
     dagquotum = GetalField(
         laagste=0,
         hoogste=999,
-        label="Hoeveel per dag?",
+        label="Hoeveel personen per dag?",
         required=False,
-        help_text="Laat leeg als er geen grens is.",
+        help_text="Laat leeg als er geen grens is. Een afspraak voor 3 personen telt als 3.",
     )
     duur_eerste = GetalField(
         laagste=5,
