@@ -11,7 +11,22 @@ from portaal.vragen.typen.contact import TELEFOON_VOORBEELD, normalize_telefoon
 from portaal.vragen.typen.nummers import normalize_huisnummer, normalize_postcode
 
 from .enums import Afspraakkanaal
-from .forms import BoekForm
+from .forms import BoekForm, ContactForm
+from .kanalen import belnummer_van
+
+BEL_UITLEG = "Op dit nummer bellen wij u. Een sms kan alleen naar een mobiel nummer."
+
+
+def read_telefoon(getypt: str) -> tuple[str, str]:
+    """The number to call, and where an SMS goes: the same one, or nowhere. Raises ValidationError."""
+    try:
+        belnummer = normalize_telefoon(getypt)
+    except ValueError as fout:
+        raise ValidationError(TELEFOON_VOORBEELD) from fout
+    try:
+        return belnummer, normalize_adres(Kanaal.SMS, getypt)
+    except AdresKloptNiet:
+        return belnummer, ""
 
 
 class ThuisblijfForm(BoekForm):
@@ -20,36 +35,28 @@ class ThuisblijfForm(BoekForm):
     geboortedatum = None  # type: ignore[assignment]  # how Django takes a field away
 
 
-class BelForm(ThuisblijfForm):
-    """We call them, on any number; an SMS goes only to a mobile one."""
+class BelContactForm(ContactForm):
+    """We call them, on any number, kept as `belnummer`; an SMS goes only to a mobile one."""
 
     telefoon = forms.CharField(
         label="Telefoonnummer",
         max_length=30,
-        help_text="Op dit nummer bellen wij u. Een sms kan alleen naar een mobiel nummer.",
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
         error_messages={"required": TELEFOON_VOORBEELD},
     )
 
-    def __init__(self, *args: Any, initial: dict[str, Any] | None = None, **kwargs: Any) -> None:
-        bekend = initial or {}
-        telefoon = bekend.get("belnummer") or bekend.get("telefoon")
-        super().__init__(*args, initial={**bekend, "telefoon": telefoon}, **kwargs)
-        self.belnummer = ""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {**self.initial, "telefoon": belnummer_van(self.initial)}
+        self.fields["telefoon"].help_text = BEL_UITLEG
 
     def clean_telefoon(self) -> str:
-        getypt = self.cleaned_data["telefoon"]
-        try:
-            self.belnummer = normalize_telefoon(getypt)
-        except ValueError as fout:
-            raise ValidationError(TELEFOON_VOORBEELD) from fout
-        try:
-            return normalize_adres(Kanaal.SMS, getypt)
-        except AdresKloptNiet:
-            return ""
+        self.cleaned_data["belnummer"], mobiel = read_telefoon(self.cleaned_data["telefoon"])
+        return mobiel
 
-    def clean(self) -> dict[str, Any]:
-        return {**super().clean(), "belnummer": self.belnummer}
+
+class BelForm(BelContactForm, ThuisblijfForm):
+    """Of who books a call for themselves."""
 
 
 class AdresForm(forms.Form):

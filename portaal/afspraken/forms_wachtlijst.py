@@ -11,8 +11,9 @@ from portaal.kern.ui.notatie import format_datum
 from portaal.kern.ui.sleutelveld import SleutelField
 from portaal.organisatie.models import Locatie
 
-from .enums import Dagdeel
+from .enums import Afspraakkanaal, Dagdeel
 from .forms import ContactForm
+from .forms_kanaal import BelContactForm
 
 HIER, OVERAL = "hier", "overal"
 KIES_DAGDEEL = "Kies wanneer u kunt"
@@ -84,6 +85,11 @@ class WachtlijstForm(EerderForm, ContactForm):
         self.fields["email"].help_text = "Hierheen mailen wij als er een moment vrijkomt."
         self.fields["telefoon"].help_text = "Een sms is het snelst: wij houden een moment 30 minuten vast."
 
-    @property
-    def contact(self) -> dict[str, str]:
-        return {veld: self.cleaned_data[veld] for veld in ("naam", "email", "telefoon")}
+
+class BelWachtlijstForm(BelContactForm, WachtlijstForm):
+    """Of who waits to be called."""
+
+
+def wachtlijstform(kanaal: str) -> type[WachtlijstForm]:
+    """The form for who waits for an afspraak over this kanaal."""
+    return BelWachtlijstForm if kanaal == Afspraakkanaal.TELEFOON else WachtlijstForm

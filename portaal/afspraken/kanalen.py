@@ -107,10 +107,15 @@ def video_link(afspraak: Afspraak) -> str:
 def kanaalregels(afspraak: Afspraak) -> list[tuple[str, str]]:
     """What was filled in for this kanaal, as (label, value): for who filled it in, and for staff."""
     if afspraak.kanaal == Afspraakkanaal.TELEFOON:
-        return [("Wij bellen u op", format_telefoon(afspraak.contact.get("belnummer", "")))]
+        return [("Wij bellen u op", format_telefoon(belnummer_van(afspraak.contact)))]
     if afspraak.kanaal == Afspraakkanaal.THUIS:
         return [("Wij komen op", describe_adres(afspraak.contact))]
     return []
+
+
+def belnummer_van(contact: Mapping[str, str]) -> str:
+    """The number to call: the one that was given for it, else the mobile one."""
+    return contact.get("belnummer") or contact.get("telefoon", "")
 
 
 def describe_adres(contact: Mapping[str, str]) -> str:

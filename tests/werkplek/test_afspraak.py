@@ -15,6 +15,7 @@ from portaal.afspraken.operations import confirm_afspraak, hold_afspraak
 from portaal.afspraken.rooster import TIJDZONE
 from portaal.berichten.models import Bericht, Contactpunt
 from portaal.inwoners.models import Inwoner
+from portaal.kern.ui.notatie import NBSP, format_telefoon
 from portaal.toegang.models import Account, Inzage
 from tests.conftest import ClientVoor
 from tests.factories.afspraken import AfspraaksoortFactory, Plek, make_rooster, workday_after
@@ -244,3 +245,46 @@ def test_a_visit_needs_an_address_in_the_area_for_which_the_time_was_chosen(werk
     gemaakt = Afspraak.objects.get()
     assert (gemaakt.gebied, gemaakt.contact["postcode"]) == (gebied, "4299 LV")
     assert "Markt 1" in text_of(werk.get(page_of(gemaakt)))
+
+
+@pytest.mark.parametrize(
+    ("getypt", "bellen", "sms"),
+    [("020 1234567", "+31201234567", None), ("06 12345678", "+31612345678", "+31612345678")],
+)
+def test_who_is_called_gives_a_number_that_stays_with_the_afspraak(
+    werk: Client, plek: Plek, getypt: str, bellen: str, sms: str | None
+) -> None:
+    plek.soort.kanaal = Afspraakkanaal.TELEFOON
+    plek.soort.save()
+    gegevens = werk.post(choose(werk, plek), {"moment": moment(10).isoformat()}).url
+    assert "Vul in op welk nummer wij bellen" in text_of(werk.post(gegevens, {"naam": "Kees"}))
+    assert "Vul een telefoonnummer in" in text_of(werk.post(gegevens, {"naam": "Kees", "telefoon": "12"}))
+    werk.post(gegevens, {"naam": "Kees", "telefoon": getypt})
+    gemaakt = Afspraak.objects.get()
+    assert (gemaakt.contact["belnummer"], gemaakt.contact.get("telefoon")) == (bellen, sms)
+    werk.post(page_of(gemaakt, "verplaatsen/"), {"moment": moment(11).isoformat()})
+    gemaakt.refresh_from_db()
+    assert (gemaakt.start, gemaakt.contact["belnummer"]) == (moment(11), bellen)
+    pagina = text_of(werk.get(page_of(gemaakt)))
+    assert f'href="tel:{bellen}"' in pagina and "Geen telefoonnummer" not in pagina
+    vraag = f"/werkplek/agenda/export/?locatie={plek.locatie.slug}&dag={DAG}"
+    bestand = b"".join(werk.get(vraag).streaming_content).decode("utf-8-sig")
+    assert bestand.splitlines()[1].split(";")[6] == format_telefoon(bellen).replace(NBSP, " ")
+
+
+def test_moving_a_visit_says_where_we_come_and_not_where_the_team_is(werk: Client, plek: Plek) -> None:
+    plek.soort.kanaal = Afspraakkanaal.THUIS
+    plek.soort.save()
+    optie = hold_afspraak(wens=plek.wens(), start=moment(9), by=None, now=timezone.now())
+    contact = {
+        "naam": "Kees",
+        "straat": "Markt",
+        "huisnummer": "1",
+        "postcode": "4299 LV",
+        "plaats": "Lindervoort",
+    }
+    confirm_afspraak(afspraak=optie, contact=contact, by=None, now=timezone.now())
+    pagina = text_of(werk.get(page_of(optie, "verplaatsen/"))).replace("&nbsp;", " ").replace(NBSP, " ")
+    nu = re.search(r"Nu op (.*?)Dat blijft zo", pagina).group(1)
+    assert "tussen 9.00 en 9.15 uur" in nu and "bij u thuis (Markt 1, 4299 LV Lindervoort)" in nu
+    assert plek.locatie.naam not in nu

@@ -1,5 +1,6 @@
 """What the pages of afspraken say of days and moments."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django import template
@@ -10,7 +11,15 @@ from django.utils.timezone import localtime
 from portaal.kern.ui.notatie import DAGEN, MAANDEN_KORT, format_datum, format_tijd
 
 from ..afstand import format_km
-from ..kanalen import Wijze, describe_tijd, kanaalregels, video_link, wijze_van
+from ..kanalen import (
+    Wijze,
+    belnummer_van,
+    describe_plek,
+    describe_tijd,
+    kanaalregels,
+    video_link,
+    wijze_van,
+)
 from ..models import Afspraak
 
 register = template.Library()
@@ -51,6 +60,12 @@ def op_locatie(kanaal: str) -> bool:
 
 
 @register.filter
+def plek_van(afspraak: Afspraak) -> str:
+    """Where or how, in a few words."""
+    return describe_plek(afspraak)
+
+
+@register.filter
 def video_van(afspraak: Afspraak) -> str:
     """The link to its room, if it is with video."""
     return video_link(afspraak)
@@ -60,6 +75,12 @@ def video_van(afspraak: Afspraak) -> str:
 def ingevuld(afspraak: Afspraak) -> list[tuple[str, str]]:
     """The address or the number to call, as (label, value): only for who filled it in, and for staff."""
     return kanaalregels(afspraak)
+
+
+@register.filter
+def belnummer(contact: Mapping[str, str]) -> str:
+    """The number to call, for staff."""
+    return belnummer_van(contact)
 
 
 @register.filter

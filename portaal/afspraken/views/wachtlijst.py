@@ -17,7 +17,7 @@ from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import openbaar
 
 from ..aanbod import Venster
-from ..forms_wachtlijst import EerderForm, WachtlijstForm
+from ..forms_wachtlijst import EerderForm, wachtlijstform
 from ..keuze import DAG, VOOR, WAAR, read_voor, write_query, write_voor
 from ..models import Afspraak
 from ..operations import NietMeerTeWijzigen, join_wachtlijst
@@ -30,6 +30,7 @@ from .druk import vang_druk
 from .gegevens import inwoner_of, known_contact
 from .kiezen import account_of
 
+CONTACTVELDEN = ("naam", "kanaal", "email", "telefoon", "belnummer")
 NIET_BEREIKBAAR = "Wij hebben geen e-mailadres of mobiel nummer van u. Bel ons om op de wachtlijst te komen."
 
 
@@ -46,7 +47,7 @@ def beginnen(request: HttpRequest) -> HttpResponse:
     if not wensen or wensen[0].is_bezoek:
         return redirect(reverse("afspraken:kiezen") + write_query(voor, verder="1"))
     uiterlijk = localdate(now) + timedelta(days=wensen[0].horizon_dagen)
-    form = WachtlijstForm(
+    form = wachtlijstform(wensen[0].kanaal)(
         request.POST if request.method == "POST" else None,
         initial={"tot": _before_first(wensen, uiterlijk, now), **known_contact(request)},
         locatie=locatie,
@@ -128,7 +129,7 @@ def _free_already(
 
 def _contact(form: EerderForm, afspraak: Afspraak | None) -> Mapping[str, str]:
     bron = afspraak.contact if afspraak else form.cleaned_data
-    return {veld: bron.get(veld, "") for veld in ("naam", "kanaal", "email", "telefoon")}
+    return {veld: bron[veld] for veld in CONTACTVELDEN if veld in bron}
 
 
 def _wensen(regels: tuple[WensRegel, ...], locatie: Locatie | None) -> list[Wens]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
+from portaal.afspraken.kanalen import belnummer_van
 from portaal.afspraken.permissions import zichtbaar_voor
 from portaal.afspraken.queries.lijst import agenda_van
 from portaal.kern.downloads import as_download
@@ -62,7 +63,7 @@ def _row(regel: Regel) -> tuple[str, ...]:
         afspraak.balie.naam,
         afspraak.nummer,
         afspraak.contact.get("naam", ""),
-        format_telefoon(afspraak.contact.get("telefoon", "")).replace(NBSP, " "),
+        format_telefoon(belnummer_van(afspraak.contact)).replace(NBSP, " "),
         "; ".join(deel.soort.naam for deel in afspraak.regels.all()),
         str(personen),
         regel.stand.tekst,

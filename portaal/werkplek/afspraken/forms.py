@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils import timezone
 
-from portaal.afspraken.enums import Afspraakkanaal
+from portaal.afspraken.forms_kanaal import read_telefoon
 from portaal.afspraken.models import Balie
 from portaal.afspraken.queries.bezoek import find_gebied
 from portaal.afspraken.rooster import CEL
@@ -56,12 +56,6 @@ class KlantForm(forms.Form):
         help_text="Dan kan de inwoner zich bij de balie aanmelden zonder nummer.",
     )
 
-    def __init__(self, *args: Any, kanaal: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if kanaal == Afspraakkanaal.TELEFOON:
-            self.fields["telefoon"].required = True
-            self.fields["telefoon"].error_messages["required"] = "Vul in op welk nummer wij bellen"
-
     def clean_email(self) -> str:
         return self._normalize(Kanaal.EMAIL, "email")
 
@@ -79,6 +73,22 @@ class KlantForm(forms.Form):
     def contact(self) -> dict[str, str]:
         """What was filled in, as it is kept."""
         return {veld: str(waarde) for veld, waarde in self.cleaned_data.items() if waarde}
+
+
+class BelKlantForm(KlantForm):
+    """Of who is called also on which number, kept as `belnummer`; an SMS goes only to a mobile one."""
+
+    telefoon = forms.CharField(
+        label="Telefoonnummer",
+        max_length=30,
+        help_text="Op dit nummer bellen wij. Een sms met de bevestiging kan alleen naar een mobiel nummer.",
+        widget=forms.TextInput({"type": "tel", "autocomplete": "off", "inputmode": "tel"}),
+        error_messages={"required": "Vul in op welk nummer wij bellen"},
+    )
+
+    def clean_telefoon(self) -> str:
+        self.cleaned_data["belnummer"], mobiel = read_telefoon(self.cleaned_data["telefoon"])
+        return mobiel
 
 
 class BezoekForm(KlantForm):

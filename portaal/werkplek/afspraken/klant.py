@@ -22,7 +22,7 @@ from portaal.toegang.operations import log_inzage
 
 from ..navigatie import render_werkplek
 from .afspraak import TE_DRUK, open_afspraak
-from .forms import BezoekForm, KlantForm
+from .forms import BelKlantForm, BezoekForm, KlantForm
 from .tabel import Regel, stand_of
 
 INWONER = "inwoner"
@@ -81,8 +81,9 @@ def _make_form(request: AccountRequest, optie: Afspraak, inwoner: Inwoner | None
     data = request.POST if request.method == "POST" else None
     bekend = _known(inwoner) if inwoner else {}
     if optie.kanaal == Afspraakkanaal.THUIS:
-        return BezoekForm(data, initial=bekend, kanaal=optie.kanaal, gebied=optie.gebied_id)
-    return KlantForm(data, initial=bekend, kanaal=optie.kanaal)
+        return BezoekForm(data, initial=bekend, gebied=optie.gebied_id)
+    soort = BelKlantForm if optie.kanaal == Afspraakkanaal.TELEFOON else KlantForm
+    return soort(data, initial=bekend)
 
 
 def _known(inwoner: Inwoner) -> dict[str, Any]:
