@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.crypto import constant_time_compare
 from django.utils.timezone import localtime
 
+from portaal.organisatie.models import Locatie
 from portaal.organisatie.queries import leads_a_team, sees_all_teams, teams_van
 from portaal.toegang.models import Account
 
@@ -145,8 +146,10 @@ def find_by_scan(gelezen: str) -> Afspraak | None:
     return find_by_code(tekens[:LENGTE_NUMMER], tekens[LENGTE_NUMMER:])
 
 
-def find_by_geboortedatum(geboren: date, tijd: time, dag: date) -> Afspraak | None:
-    """The afspraak of that day and time of who was born on this date; nothing when there are two."""
+def find_by_geboortedatum(geboren: date, tijd: time, dag: date, locatie: Locatie) -> Afspraak | None:
+    """The afspraak of that day and time of who was born on this date; nothing when there are two of them here,
+    or none here and two elsewhere.
+    """
     kandidaten = _met_alles().exclude(
         status__in=(AfspraakStatus.OPTIE, AfspraakStatus.VERLOPEN, AfspraakStatus.GEANNULEERD)
     )
@@ -157,7 +160,9 @@ def find_by_geboortedatum(geboren: date, tijd: time, dag: date) -> Afspraak | No
         )
         if localtime(afspraak.start).time() == tijd
     ]
-    return gevonden[0] if len(gevonden) == 1 else None
+    hier = [afspraak for afspraak in gevonden if afspraak.locatie_id == locatie.pk]
+    over = hier or gevonden
+    return over[0] if len(over) == 1 else None
 
 
 def _met_alles() -> AfspraakQuerySet:

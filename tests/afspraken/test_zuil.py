@@ -133,6 +133,14 @@ def test_two_of_the_same_birthday_and_time_have_to_use_their_number(
     assert "Wij vinden geen afspraak" in by_birth(client, zuil, "9 11 1985", "9.20")
 
 
+def test_who_has_the_same_birthday_and_time_elsewhere_is_not_in_the_way(
+    client: Client, zuil: Zuil, afspraak: Afspraak
+) -> None:
+    ander = make_rooster().book(moment(9, 20), NU)
+    Afspraak.objects.filter(pk=ander.pk).update(geboortedatum_idx=afspraak.geboortedatum_idx)
+    assert "<strong>A01</strong>" in by_birth(client, zuil, "9 11 1985", "9.20")
+
+
 def test_the_number_alone_is_not_enough(client: Client, zuil: Zuil, afspraak: Afspraak) -> None:
     assert "Wij vinden geen afspraak" in scan(client, zuil, afspraak.nummer)
     assert "Wij vinden geen afspraak" in scan(client, zuil, "https://x.example/afspraken/verplaatsen/")

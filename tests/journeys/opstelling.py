@@ -16,7 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 WORTEL = Path(__file__).resolve().parents[2]
-OPSTARTTIJD = 150  # seconds, on a busy machine
+OPSTARTTIJD = 300  # seconds at most, on a busy machine
 
 
 @dataclass(frozen=True)

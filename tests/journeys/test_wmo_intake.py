@@ -105,10 +105,11 @@ def move_by_staff(werkplek: Bezoek, nummer: str) -> None:
     """The Wmo team finds the visit in the zaak, sees where it is, and moves it."""
     log_in_als_medewerker(werkplek, "ilse.brouwer")
     page = werkplek.page
-    page.get_by_role("searchbox", name=re.compile("Zoek|Zaak")).first.fill(nummer)
+    page.get_by_role("searchbox", name="Zoek op zaaknummer, naam of adres").fill(nummer)
     page.keyboard.press("Enter")
-    if not page.get_by_role("heading", name="Acties").count():
-        page.get_by_role("main").get_by_role("link").filter(has_text=nummer).first.click()
+    page.get_by_role("region", name="Zaken").get_by_role("listitem").filter(has_text=nummer).get_by_role(
+        "link"
+    ).click()
     afspraken = page.get_by_role("region", name="Afspraken")
     expect(afspraken).to_contain_text("Bij u thuis")
     werkplek.check_toegankelijk()

@@ -88,7 +88,9 @@ def geboortedatum(request: HttpRequest, zuil: Zuil) -> HttpResponse:
         zuil,
         form,
         "tijd",
-        lambda gegevens: find_by_geboortedatum(gegevens["geboortedatum"], gegevens["tijd"], vandaag),
+        lambda gegevens: find_by_geboortedatum(
+            gegevens["geboortedatum"], gegevens["tijd"], vandaag, zuil.locatie
+        ),
     )
 
 
