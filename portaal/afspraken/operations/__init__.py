@@ -3,7 +3,15 @@
 from .aanbieden import sweep_wachtlijst
 from .blokkeren import Blokkering, block_balie, reseat_afspraak, unblock_balie
 from .boeken import confirm_afspraak, extend_optie, hold_afspraak, set_contact
-from .fouten import AanbodVoorbij, AfspraakGewijzigd, Druk, NietMeerTeWijzigen, OptieVerlopen, TijdNietVrij
+from .fouten import (
+    AanbodVoorbij,
+    AfspraakGewijzigd,
+    Druk,
+    NietMeerTeWijzigen,
+    OptieVerlopen,
+    TeVerVooruit,
+    TijdNietVrij,
+)
 from .herhalen import send_bevestiging
 from .inrichten import (
     combine_soorten,
@@ -23,6 +31,7 @@ __all__ = [
     "Druk",
     "NietMeerTeWijzigen",
     "OptieVerlopen",
+    "TeVerVooruit",
     "TijdNietVrij",
     "block_balie",
     "cancel_afspraak",

@@ -16,12 +16,12 @@ from ..notices import notify_bevestigd
 from ..nummers import geboortedatum_index, new_nummer
 from ..queries import load_rooster
 from ..queries.quota import days_full
-from ..queries.tijden import may_begin, open_for
+from ..queries.tijden import is_within_horizon, may_begin, open_for
 from ..reistijd import keep_apart
 from ..rooster import CEL, BuitenHetRaster, Dag, Plaatsing, bits, busy_per_balie, left_standing, place
 from ..wens import Wens
 from .dag import Dagstand, busy_as_druk, clear_rest, lock_dagen, read_dag, take_cells, write_dag
-from .fouten import OptieVerlopen, TijdNietVrij
+from .fouten import OptieVerlopen, TeVerVooruit, TijdNietVrij
 
 VASTHOUDEN = timedelta(minutes=10)
 HOOGSTENS_VASTHOUDEN = timedelta(minutes=30)
@@ -45,7 +45,8 @@ def hold_afspraak(
     `zaak` is the one it belongs to, if the caller may see it; `contact` what is known by now, as the address.
     `met_rustende` takes a time that was given up and that the public does not see yet: the waiting list does.
 
-    Raises TijdNietVrij when somebody was first, Druk when the day could not be locked in three seconds.
+    Raises TijdNietVrij when somebody was first, TeVerVooruit past the horizon, Druk when the day could not be
+    locked in three seconds.
     """
     with busy_as_druk(), transaction.atomic():
         datum = localdate(start)
@@ -56,8 +57,7 @@ def hold_afspraak(
         stand = read_dag(dag, rooster, met_rustende=met_rustende)
         open_ = rooster.open_balies(datum, online=False)
         mag = open_for(wens, rooster, datum)
-        if not may_begin(wens, start, now):
-            raise TijdNietVrij
+        check_begin(wens, start, now)
         plaatsing = find_plaats(wens, stand, open_, mag, start)
         afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, contact or {}, houd, now)
         if met_rustende:
@@ -120,6 +120,14 @@ def confirm_afspraak(
     afspraak.refresh_from_db()
     notify_bevestigd(afspraak, by=by, now=now)
     return afspraak
+
+
+def check_begin(wens: Wens, start: datetime, now: datetime) -> None:
+    """Whether who asks may begin then, free or not. Raises TeVerVooruit, TijdNietVrij."""
+    if not is_within_horizon(wens, localdate(start), now):
+        raise TeVerVooruit
+    if not may_begin(wens, start, now):
+        raise TijdNietVrij
 
 
 def find_plaats(

@@ -5,6 +5,10 @@ class TijdNietVrij(Exception):
     """Somebody else was first, or the balie is not staffed then."""
 
 
+class TeVerVooruit(TijdNietVrij):
+    """Further ahead than who asks may book."""
+
+
 class Druk(Exception):
     """Too many people at the same day at once: try again in a moment."""
 

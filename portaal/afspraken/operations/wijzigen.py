@@ -15,12 +15,12 @@ from ..enums import KOMENDE_STATUSSEN, AfspraakStatus, VoorvalSoort
 from ..models import Afspraak, LocatieDag
 from ..notices import notify_geannuleerd, notify_verplaatst
 from ..queries import load_rooster
-from ..queries.tijden import may_begin, open_for
+from ..queries.tijden import open_for
 from ..rooster import CEL
 from ..wens import Wens
-from .boeken import find_plaats, note
+from .boeken import check_begin, find_plaats, note
 from .dag import Dagstand, busy_as_druk, lock_dagen, read_dag, take_cells, write_dag
-from .fouten import AfspraakGewijzigd, NietMeerTeWijzigen, TijdNietVrij
+from .fouten import AfspraakGewijzigd, NietMeerTeWijzigen
 
 # Against trade in times: who gives one up cannot have a friend take it at once.
 KORTSTE_RUST, LANGSTE_RUST = timedelta(minutes=1), timedelta(minutes=10)
@@ -84,8 +84,8 @@ def move_afspraak(
     """To another time, and another locatie if the wens says so; number and code stay.
 
     `wens` is for what the afspraak is for, at the locatie it goes to. The old time is given up only when the
-    new one is there. `notify` tells it. Raises TijdNietVrij, AfspraakGewijzigd (moved meanwhile),
-    NietMeerTeWijzigen, Druk.
+    new one is there. `notify` tells it. Raises TijdNietVrij, TeVerVooruit, AfspraakGewijzigd (moved
+    meanwhile), NietMeerTeWijzigen, Druk.
     """
     with busy_as_druk(), transaction.atomic():
         naar = (wens.locatie, localdate(start))
@@ -98,8 +98,7 @@ def move_afspraak(
         _check_komend(vast, now)
         if vast.status != AfspraakStatus.BEVESTIGD:
             raise NietMeerTeWijzigen
-        if not may_begin(wens, start, now):
-            raise TijdNietVrij
+        check_begin(wens, start, now)
         _put(vast, wens, start, dagen[wens.locatie.pk, naar[1]], now + rust(), is_zelfde_dag=len(dagen) == 1)
         note(vast, VoorvalSoort.VERPLAATST, van=afspraak.start, naar=start, by=by, now=now)
         notify(vast, by=by, now=now)

@@ -27,6 +27,8 @@ from .rooster import Rooster, load_rooster
 from .rust import Bezetting, without_rest
 
 CELLEN_PER_DAG = 25 * 12
+# Staff may book past the horizon, as far as their agenda shows.
+VERSTE = timedelta(days=1000)
 # Times are offered at whole ten minutes, and of a visit at half hours; staff may book any five.
 ELKE_RASTERCEL = sum(1 << cel for cel in range(0, CELLEN_PER_DAG, 2))
 ELK_HALF_UUR = sum(1 << cel for cel in range(0, CELLEN_PER_DAG, 6))
@@ -84,7 +86,8 @@ def first_bookable(wens: Wens, now: datetime) -> datetime:
 
 
 def is_within_horizon(wens: Wens, datum: date, now: datetime) -> bool:
-    return wens.herkomst != Herkomst.ONLINE or datum <= localdate(now) + timedelta(days=wens.horizon_dagen)
+    vooruit = timedelta(days=wens.horizon_dagen) if wens.herkomst == Herkomst.ONLINE else VERSTE
+    return datum <= localdate(now) + vooruit
 
 
 def raster_of(wens: Wens) -> Masker:
@@ -93,14 +96,13 @@ def raster_of(wens: Wens) -> Masker:
 
 
 def may_begin(wens: Wens, start: datetime, now: datetime) -> bool:
-    """Whether who asks may begin then, free or not: soon and far enough, and the public only when it is offered."""
-    datum = localdate(start)
-    if start < first_bookable(wens, now) or not is_within_horizon(wens, datum, now):
+    """Whether who asks may begin then, free or not: not too soon, and the public only when it is offered."""
+    if start < first_bookable(wens, now):
         return False
     if wens.herkomst != Herkomst.ONLINE:
         return True
     try:
-        return bool(raster_of(wens) >> Dag(datum).cel(start) & 1)
+        return bool(raster_of(wens) >> Dag(localdate(start)).cel(start) & 1)
     except BuitenHetRaster:
         return False
 

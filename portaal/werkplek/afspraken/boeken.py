@@ -25,10 +25,12 @@ from portaal.afspraken.keuze import (
     read_voor,
 )
 from portaal.afspraken.models import Bezoekgebied
-from portaal.afspraken.operations import Druk, TijdNietVrij, hold_afspraak
+from portaal.afspraken.operations import Druk, TeVerVooruit, TijdNietVrij, hold_afspraak
 from portaal.afspraken.permissions import soorten_voor
 from portaal.afspraken.queries import find_eerste
+from portaal.afspraken.queries.tijden import VERSTE
 from portaal.afspraken.wens import Wens, WensKanNiet, WensRegel, make_wens
+from portaal.kern.ui.notatie import format_datum
 from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import AccountRequest, voor_medewerker
 
@@ -40,6 +42,7 @@ from .klant import INWONER, find_gebied_van, read_inwoner
 GEBIED, MOMENT, LOCATIE = "gebied", "moment", "locatie"
 GAAT_MEE = (VOOR, LOCATIE, DAG, VANAF, MOMENT, INWONER, GEBIED)
 NET_WEG = "Dit moment is net door iemand anders gekozen. Kies een ander moment."
+TE_VER = "Zo ver vooruit kunt u geen afspraak maken. Kies een dag tot en met {laatste}."
 GEEN_GEBIED = "Kies in welk gebied de inwoner woont. Buiten deze gebieden komen wij niet op bezoek."
 NIETS_GEKOZEN = "Kies waarvoor de inwoner komt."
 
@@ -112,10 +115,19 @@ def _hold(request: AccountRequest, wens: Wens) -> HttpResponse:
         sleutel = bind_sleutel(request.POST.get(SLEUTEL, ""), wens, start)
         optie = hold_afspraak(wens=wens, start=start, sleutel=sleutel, by=request.user, now=timezone.now())
     except (TijdNietVrij, Druk) as fout:
-        messages.error(request, TE_DRUK if isinstance(fout, Druk) else NET_WEG)
+        messages.error(request, describe_bezwaar(fout))
         return redirect(_url("werkplek:afspraak_tijd", request, **{MOMENT: ""}))
     voor_wie = f"?{urlencode({INWONER: wie})}" if (wie := _param(request, INWONER)) else ""
     return redirect(reverse("werkplek:afspraak_gegevens", args=[optie.uuid]) + voor_wie)
+
+
+def describe_bezwaar(fout: TijdNietVrij | Druk) -> str:
+    """Why this moment cannot be booked, for staff."""
+    if isinstance(fout, Druk):
+        return TE_DRUK
+    if isinstance(fout, TeVerVooruit):
+        return TE_VER.format(laatste=format_datum(timezone.localdate() + VERSTE))
+    return NET_WEG
 
 
 def _find_elders(

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlencode
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from portaal.afspraken.queries.tijden import VERSTE
 from portaal.organisatie.models import Locatie
-
-VERSTE = timedelta(days=1000)
 
 
 @dataclass(frozen=True)
@@ -41,4 +40,4 @@ def read_dag(tekst: str) -> date | None:
         dag = parse_date(tekst)
     except ValueError:
         return None
-    return dag if dag is not None and abs(dag - timezone.localdate()) < VERSTE else None
+    return dag if dag is not None and abs(dag - timezone.localdate()) <= VERSTE else None

@@ -24,8 +24,8 @@ from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import AccountRequest, voor_medewerker
 
 from ..navigatie import render_werkplek
-from .afspraak import TE_DRUK, TE_LAAT, is_te_wijzigen, open_afspraak
-from .boeken import LOCATIE, NET_WEG
+from .afspraak import TE_LAAT, is_te_wijzigen, open_afspraak
+from .boeken import LOCATIE, describe_bezwaar
 
 KAN_NIET = "Dit kan niet meer op deze locatie. Kies een andere locatie, of zeg de afspraak af."
 
@@ -74,7 +74,7 @@ def _move(request: AccountRequest, afspraak: Afspraak, wens: Wens) -> HttpRespon
             raise TijdNietVrij
         move_afspraak(afspraak=afspraak, wens=wens, start=start, by=request.user, now=timezone.now())
     except (TijdNietVrij, Druk) as fout:
-        messages.error(request, TE_DRUK if isinstance(fout, Druk) else NET_WEG)
+        messages.error(request, describe_bezwaar(fout))
         return redirect(request.get_full_path())
     except (NietMeerTeWijzigen, AfspraakGewijzigd):
         messages.error(request, TE_LAAT)
