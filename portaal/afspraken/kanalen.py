@@ -39,6 +39,12 @@ class Wijze:
     def is_op_locatie(self) -> bool:
         return not self.naam
 
+    @property
+    def kies_opnieuw(self) -> str:
+        """What to do when we are closed."""
+        elders = ". Dat kan ook bij een andere locatie" if self.is_op_locatie else ""
+        return f"Kies een nieuw moment{elders}"
+
 
 WIJZEN = {
     Afspraakkanaal.BALIE: Wijze(icoon="plek"),
@@ -83,12 +89,12 @@ def describe_short(start: datetime, kanaal: str = Afspraakkanaal.BALIE) -> str:
     return f"{hier.day} {MAANDEN[hier.month - 1]} {_describe_tijd(start, kanaal).removeprefix('om ')}"
 
 
-def describe_waar(afspraak: Afspraak) -> str:
-    """Where or how, in one line of a message."""
+def describe_waar(afspraak: Afspraak, *, kamer_van: Afspraak | None = None) -> str:
+    """Where or how, in one line of a message. `kamer_van` is the afspraak that comes in its place, with its room."""
     wijze, locatie = wijze_van(afspraak.kanaal), afspraak.locatie
     if wijze.is_op_locatie:
         return f"{locatie.naam}, {locatie.adres}, {locatie.plaats}"
-    link = video_link(afspraak)
+    link = video_link(kamer_van or afspraak)
     return f"{wijze.naam}. {wijze.uitleg} {link}".strip()
 
 

@@ -21,7 +21,7 @@ from portaal.kern.werkdagen import add_werkdagen
 from portaal.toegang.models import Account
 
 from .agenda import make_ics
-from .enums import Berichtkeuze
+from .enums import Afspraakkanaal, Berichtkeuze
 from .kanalen import describe_moment, describe_plek, describe_short, describe_waar, wijze_van
 from .models import Afspraak
 from .nummers import code_for, show_code
@@ -97,7 +97,10 @@ GESLOTEN_VERPLAATST = _register(
     "afspraak-gesloten-verplaatst", "Afspraak verplaatst door ons", VOORBEELD_GESLOTEN
 )
 GESLOTEN_KIEZEN = _register(
-    "afspraak-gesloten-kiezen", "Afspraak vervalt, inwoner kiest", VOORBEELD_GESLOTEN, met_agenda=False
+    "afspraak-gesloten-kiezen",
+    "Afspraak vervalt, inwoner kiest",
+    VOORBEELD_GESLOTEN | {"kiezen": wijze_van(Afspraakkanaal.BALIE).kies_opnieuw},
+    met_agenda=False,
 )
 GAAT_DOOR = _register("afspraak-gaat-door", "Afspraak gaat toch door")
 
@@ -130,14 +133,16 @@ def notify_gesloten_verplaatst(
 ) -> None:
     """We moved it, for we are closed then: from `oud` to where it stands now."""
     withdraw_herinneringen(afspraak, by=by, now=now)
-    _send(GESLOTEN_VERPLAATST, afspraak, _describe_gesloten(oud, reden), by=by, now=now)
+    _send(GESLOTEN_VERPLAATST, afspraak, _describe_gesloten(afspraak, oud, reden), by=by, now=now)
     plan_herinnering(afspraak, by=by, now=now)
 
 
 def notify_gesloten_kiezen(afspraak: Afspraak, *, reden: str, by: Account | None, now: datetime) -> None:
     """We are closed then and found no other time: they choose one."""
     withdraw_herinneringen(afspraak, by=by, now=now)
-    _send(GESLOTEN_KIEZEN, afspraak, _describe_gesloten(afspraak.start, reden), by=by, now=now)
+    gesloten = _describe_gesloten(afspraak, afspraak.start, reden)
+    kiezen = wijze_van(afspraak.kanaal).kies_opnieuw
+    _send(GESLOTEN_KIEZEN, afspraak, {**gesloten, "kiezen": kiezen}, by=by, now=now)
 
 
 def notify_gaat_door(afspraak: Afspraak, *, by: Account | None, now: datetime) -> None:
@@ -194,8 +199,12 @@ def _send(
             )
 
 
-def _describe_gesloten(oud: datetime, reden: str) -> dict[str, str]:
-    return {"oud": describe_moment(oud), "oud_kort": describe_short(oud), "reden": reden}
+def _describe_gesloten(afspraak: Afspraak, oud: datetime, reden: str) -> dict[str, str]:
+    return {
+        "oud": describe_moment(oud, afspraak.kanaal),
+        "oud_kort": describe_short(oud, afspraak.kanaal),
+        "reden": reden,
+    }
 
 
 def public_link(afspraak: Afspraak) -> str:

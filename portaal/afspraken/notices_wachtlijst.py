@@ -11,11 +11,12 @@ from portaal.berichten import betreft
 from portaal.berichten.enums import Kanaal
 from portaal.berichten.operations import send_bericht
 from portaal.berichten.soorten import Soort, register
-from portaal.kern.ui.notatie import MAANDEN, format_datum
+from portaal.kern.ui.notatie import format_datum
 from portaal.toegang.models import Account
 
+from .kanalen import describe_moment, describe_plek, describe_short, describe_waar
 from .models import Afspraak, Wachtlijstplek
-from .notices import VELDEN, describe_moment
+from .notices import VELDEN
 from .permissions import sign_aanbod, sign_plek, wachtlijst_voor
 
 WACHTLIJST = "wachtlijst"
@@ -72,13 +73,12 @@ def notify_op_lijst(plek: Wachtlijstplek, *, by: Account | None, now: datetime) 
 
 def notify_aanbod(plek: Wachtlijstplek, aanbod: Afspraak, *, now: datetime) -> None:
     """Not sent any more once the time is no longer held."""
-    start, tot = localtime(aanbod.start), localtime(aanbod.optie_tot)
-    locatie = aanbod.locatie
+    tot = localtime(aanbod.optie_tot)
     context = {
-        "wanneer": describe_moment(aanbod.start),
-        "kort": f"{start.day} {MAANDEN[start.month - 1]} {start.hour}.{start.minute:02d} uur",
-        "plek": locatie.naam,
-        "locatie": f"{locatie.naam}, {locatie.adres}, {locatie.plaats}",
+        "wanneer": describe_moment(aanbod.start, aanbod.kanaal),
+        "kort": describe_short(aanbod.start, aanbod.kanaal),
+        "plek": describe_plek(aanbod),
+        "locatie": describe_waar(aanbod, kamer_van=plek.afspraak),
         "tot": f"{tot.hour}.{tot.minute:02d} uur",
         "link": _url("afspraken:wachtlijst_aanbod", sign_aanbod(plek.uuid, plek.aanbiedingen)),
     }

@@ -18,6 +18,7 @@ from portaal.toegang.decorators import openbaar
 
 from ..aanbod import Venster
 from ..forms_wachtlijst import EerderForm, wachtlijstform
+from ..kanalen import wijze_van
 from ..keuze import DAG, VOOR, WAAR, read_voor, write_query, write_voor
 from ..models import Afspraak
 from ..operations import NietMeerTeWijzigen, join_wachtlijst
@@ -101,6 +102,7 @@ def _answer(
         return render(request, "afspraken/wachtlijst_beginnen.html", context)
     if vrij := _free_already(form, regels, afspraak, now):
         context |= {"vrij": vrij[0], "waar": vrij[1].locatie, "vrij_url": _choose_url(*vrij, afspraak)}
+        context["op_locatie"] = wijze_van(vrij[1].kanaal).is_op_locatie
         return render(request, "afspraken/wachtlijst_beginnen.html", context)
     plek = join_wachtlijst(
         regels=regels,
