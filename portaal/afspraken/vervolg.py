@@ -33,6 +33,11 @@ def register_vervolgen() -> None:
         )
 
 
+def is_afspraak(code: str) -> bool:
+    """Whether this vervolg is to choose a time: done once there is an afspraak."""
+    return code in VERVOLGEN
+
+
 def _url(slug: str, aanleiding: Aanleiding) -> str:
     keuze = {VOOR: f"{slug}:1"} | ({ZAAK: str(aanleiding.zaak_uuid)} if aanleiding.zaak_uuid else {})
     return f"{reverse('afspraken:locatie')}?{urlencode(keuze)}"

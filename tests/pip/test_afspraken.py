@@ -1,7 +1,7 @@
 """The next afspraak on the overview, and collecting what lies ready: walk in, or choose a moment."""
 
 from datetime import timedelta
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from django.test import Client
@@ -15,7 +15,8 @@ from portaal.afspraken.ophalen import pickup_url
 from portaal.afspraken.permissions import sign_link
 from portaal.afspraken.queries import find_eerste
 from portaal.inwoners.models import Inwoner
-from portaal.zaken.models import Zaak
+from portaal.zaken.enums import BeslissingUitkomst
+from portaal.zaken.models import Beslissing, Zaak
 from portaal.zaken.operations import mark_klaar_voor_ophalen
 from tests.factories.afspraken import AfspraaksoortFactory, Plek, make_rooster
 from tests.factories.inwoners import InwonerFactory
@@ -89,3 +90,48 @@ def test_without_a_soort_for_it_one_just_comes(mijn: Client, plek: Plek, zaak: Z
 
 def test_nothing_is_chosen_for_what_does_not_lie_ready(plek: Plek, inwoner: Inwoner) -> None:
     assert pickup_url(ZaakFactory(initiator=inwoner)) == ""
+
+
+def test_who_booked_for_a_zaak_is_shown_it_and_not_asked_to_book_again(
+    mijn: Client, plek: Plek, inwoner: Inwoner
+) -> None:
+    zaak = decide(ZaakFactory(initiator=inwoner), "afspraak-paspoort")
+    aanbod = f"voor=paspoort%3A1&amp;zaak={zaak.uuid}"
+    assert aanbod in show(mijn, zaak)
+    afspraak = book(plek, inwoner)
+    assert aanbod in show(mijn, zaak), "an afspraak for something else"
+    Afspraak.objects.filter(pk=afspraak.pk).update(zaak=zaak)
+    pagina = show(mijn, zaak)
+    assert aanbod not in pagina
+    assert afspraak.nummer in pagina and "De reden." in pagina
+    for weg in ({"status": AfspraakStatus.GEANNULEERD}, {"start": timezone.now() - timedelta(hours=2)}):
+        Afspraak.objects.filter(pk=afspraak.pk).update(**weg)
+        assert aanbod in show(mijn, zaak)
+        Afspraak.objects.filter(pk=afspraak.pk).update(status=afspraak.status, start=afspraak.start)
+
+
+def test_another_way_on_stays_beside_an_afspraak(mijn: Client, plek: Plek, inwoner: Inwoner) -> None:
+    zaak = decide(ZaakFactory(initiator=inwoner), "terugbellen")
+    Afspraak.objects.filter(pk=book(plek, inwoner).pk).update(zaak=zaak)
+    pagina = show(mijn, zaak)
+    assert "Uw afspraak" in pagina
+    assert f"/terugbellen/?onderwerp={quote(zaak.zaaktype.omschrijving)}&amp;zaak={zaak.uuid}" in pagina
+
+
+def decide(zaak: Zaak, vervolg: str) -> Zaak:
+    """Left to a member of staff, with this way on."""
+    Beslissing.objects.create(
+        zaak=zaak,
+        regel="proef",
+        regelversie="1",
+        uitkomst=BeslissingUitkomst.BEHANDELAAR,
+        redenen=["De reden."],
+        verklaringen=[],
+        vervolg=vervolg,
+        beslist_op=timezone.now(),
+    )
+    return zaak
+
+
+def show(mijn: Client, zaak: Zaak) -> str:
+    return mijn.get(reverse("pip:zaak", args=[zaak.uuid])).content.decode()

@@ -14,6 +14,7 @@ from portaal.afspraken.permissions import zichtbaar_voor as afspraken_voor
 from portaal.afspraken.queries import afspraken_van
 from portaal.afspraken.queries.koppelen import afspraken_bij
 from portaal.afspraken.queries.lijst import eerstvolgende
+from portaal.afspraken.vervolg import is_afspraak
 from portaal.berichten.queries import bezorging_van, get_berichten_van
 from portaal.contact.queries import open_van
 from portaal.formulieren.permissions import zichtbaar_voor as aanvragen_voor
@@ -86,6 +87,7 @@ def zaak(request: AccountRequest, zaak_uuid: UUID) -> HttpResponse:
         bezorging=bezorging,
         afspraken=links,
         ophaal_url="" if links else pickup_url(gevonden),
+        vervolg_gedaan=bool(links and scherm.beslissing and is_afspraak(scherm.beslissing.vervolg)),
     )
 
 
