@@ -3,12 +3,13 @@
 import re
 import time
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from .conftest import Bezoek
 from .opstelling import Portaal
 
 NAAM, MAIL = "Sanne de Vries", "sanne.gezin@voorbeeld.example"
+LICHT = 75_000  # bytes
 LETTERTEKEN = "(document.activeElement.labels?.[0] ?? document.activeElement).innerText"
 
 
@@ -160,3 +161,34 @@ def test_the_same_without_javascript_and_the_page_stays_light(bezoek, portaal: P
     page.get_by_role("link", name="Afzeggen").click()
     page.get_by_role("button", name="Ja, afzeggen").click()
     expect(page.get_by_text("Deze afspraak is afgezegd")).to_be_visible()
+
+
+def test_the_page_of_times_is_light_on_a_first_visit(bezoek) -> None:
+    """All that crosses the line, as it crosses it: page, style, script, fonts and pictures."""
+    inwoner: Bezoek = bezoek(breedte=390)
+    antwoorden: list[Response] = []
+    inwoner.context.on("response", lambda antwoord: antwoorden.append(antwoord))
+    inwoner.ga("/afspraak-maken/tijd/?voor=paspoort%3A1&waar=gemeentehuis")
+    inwoner.page.wait_for_load_state("networkidle")
+    per_bestand = {antwoord.url: antwoord.request.sizes()["responseBodySize"] for antwoord in antwoorden}
+    assert len(per_bestand) > 2, "page, style and script at least"
+    assert sum(per_bestand.values()) <= LICHT, per_bestand
+
+
+def test_a_time_that_is_no_longer_held_says_so_and_leads_back(bezoek) -> None:
+    inwoner: Bezoek = bezoek(breedte=390)
+    inwoner.page.clock.install()
+    page = inwoner.ga("/afspraak-maken/tijd/?voor=paspoort%3A1&waar=gemeentehuis")
+    page.get_by_role("button", name="Kies dit moment").click()
+    heading(page, "Uw gegevens")
+    page.get_by_label("Naam").fill(NAAM)
+    melding = page.locator("[data-portaal-aftellen-melding]")
+    page.clock.run_for("08:30")
+    expect(melding).to_have_text(re.compile("U hebt nog (anderhalve minuut|2 minuten)"))
+    page.clock.run_for("02:00")
+    expect(melding).to_contain_text("Wij houden dit moment niet meer voor u vast")
+    expect(page.get_by_text("U hebt nog geen afspraak")).to_be_visible()
+    expect(page.get_by_role("button", name="Ik heb meer tijd nodig")).to_be_hidden()
+    look(inwoner)
+    page.get_by_role("link", name="Kies opnieuw een moment").click()
+    heading(page, "Kies een dag en tijd")

@@ -11,7 +11,8 @@ from .conftest import Bezoek
 from .opstelling import Portaal
 from .stappen import log_in_als_medewerker
 
-ZUIL = {"width": 1080, "height": 1400}
+ZUIL = {"width": 1080, "height": 1920}
+STAAND = 24  # pixels: letters that can be read by who stands in front of a kiosk
 # An afspraak that began a moment ago, made without its hours: the journey runs at any time of the day.
 MAAK = """
 import json
@@ -29,8 +30,9 @@ afspraak = Afspraak.objects.create(
 AfspraakRegel.objects.create(afspraak=afspraak, soort=Afspraaksoort.objects.get(slug="paspoort"))
 zuilen = {{z.soort: str(z.uuid) for z in Zuil.objects.filter(locatie=balie.locatie)}}
 print(json.dumps({{
-    "nummer": afspraak.nummer, "code": code_for(afspraak.uuid), "link": sign_link(afspraak.uuid),
-    "tijd": timezone.localtime(now).strftime("%H.%M"), "balie": str(balie.uuid), **zuilen}}))
+    "uuid": str(afspraak.uuid), "nummer": afspraak.nummer, "code": code_for(afspraak.uuid),
+    "link": sign_link(afspraak.uuid), "tijd": timezone.localtime(now).strftime("%H.%M"),
+    "balie": str(balie.uuid), **zuilen}}))
 """
 
 
@@ -38,11 +40,30 @@ def make_afspraak(portaal: Portaal, locatie: str = "gemeentehuis") -> dict[str, 
     return json.loads(portaal.manage("shell", "-v", "0", "-c", MAAK.format(locatie=locatie)).splitlines()[-1])
 
 
+def smallest_letter(page: Page) -> float:
+    """Of all that is written in the middle of the page, in CSS pixels."""
+    return float(
+        page.evaluate(
+            """() => Math.min(...[...document.querySelectorAll("main *")]
+              .filter((el) => [...el.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+              .map((el) => parseFloat(getComputedStyle(el).fontSize)))"""
+        )
+    )
+
+
 def number_on(page: Page) -> str:
     """The number that the kiosk gave."""
     tekst = page.locator(".portaal-zuil__nummer strong").inner_text()
     assert re.fullmatch(r"[ABO]\d{2}", tekst)
     return tekst
+
+
+def check_in_at(kiosk: Bezoek, feiten: dict[str, Any]) -> str:
+    """At the kiosk with what the scanner reads from the QR code; gives the volgnummer."""
+    page = kiosk.ga(f"/zuil/{feiten['aanmelden']}/afspraak/")
+    page.get_by_label("Uw QR-code").fill(f"https://portaal.example/afspraken/{feiten['link']}/")
+    page.keyboard.press("Enter")
+    return number_on(page)
 
 
 def check_axe(bezoek: Bezoek, pad: str = "") -> None:
@@ -62,6 +83,7 @@ def test_from_the_kiosk_to_the_norm_table(bezoek, portaal: Portaal) -> None:
     page = kiosk.ga(f"/zuil/{feiten['aanmelden']}/")
     check_axe(kiosk)
     page.set_viewport_size(ZUIL)
+    assert smallest_letter(page) >= STAAND
     page.get_by_role("link", name="Ik heb een afspraak").click()
     check_axe(kiosk)
     page.set_viewport_size(ZUIL)

@@ -9,6 +9,7 @@ from .opstelling import Portaal
 from .stappen import log_in_als_medewerker, log_in_met_digid
 
 BINNEN = 10  # seconds between the click and the phone
+TELEFOON = "+31612345601"
 
 
 def test_ready_paspoort_gives_one_sms_that_says_no_more_than_it_may(bezoek, portaal: Portaal) -> None:
@@ -24,7 +25,7 @@ def test_ready_paspoort_gives_one_sms_that_says_no_more_than_it_may(bezoek, port
     expect(page.get_by_role("heading", name="Acties")).to_be_visible()
     werkplek.check_toegankelijk()
     zaaknummer = re.search(r"Z-\d{4}-\d{6}", page.content()).group()  # type: ignore[union-attr]
-    eerder = len(portaal.sms())
+    eerder = len(_read_sms(portaal))
 
     if page.get_by_text("Neem in behandeling").count():
         page.get_by_text("Neem in behandeling").first.click()
@@ -36,14 +37,13 @@ def test_ready_paspoort_gives_one_sms_that_says_no_more_than_it_may(bezoek, port
     expect(page.get_by_text("De inwoner krijgt bericht dat het klaarligt.")).to_be_visible()
 
     sms = _wait_for_sms(portaal, eerder)
-    assert sms["to"] == "+31612345601"
     tekst = sms["body"]
     assert "Gemeentehuis" in tekst
     for verboden in ("Sanne", "Vries", "paspoort", zaaknummer, "http", "999990019", "/mijn"):
         assert verboden.lower() not in tekst.lower(), f"the SMS says too much: {verboden}"
 
     page.wait_for_timeout(3_000)
-    assert len(portaal.sms()) == eerder + 1, "one cause, one SMS"
+    assert len(_read_sms(portaal)) == eerder + 1, "one cause, one SMS"
     page.reload()
     expect(page.get_by_role("region", name="Tijdlijn")).to_contain_text(re.compile("[Ss]ms.*[Bb]ezorgd"))
 
@@ -56,10 +56,15 @@ def test_ready_paspoort_gives_one_sms_that_says_no_more_than_it_may(bezoek, port
     inwoner.check_toegankelijk()
 
 
+def _read_sms(portaal: Portaal) -> list[dict[str, str]]:
+    """What this phone got; others may get theirs meanwhile."""
+    return [sms for sms in portaal.sms() if sms["to"] == TELEFOON]
+
+
 def _wait_for_sms(portaal: Portaal, eerder: int) -> dict[str, str]:
     einde = time.monotonic() + BINNEN
     while time.monotonic() < einde:
-        berichten = portaal.sms()
+        berichten = _read_sms(portaal)
         if len(berichten) > eerder:
             return max(berichten, key=lambda sms: sms["date_created"])
         time.sleep(0.2)
