@@ -39,6 +39,11 @@ GEBLOKKEERD = """
     JOIN afspraken_balie balie ON balie.id = blokkade.balie_id
     WHERE balie.locatie_id = %s AND blokkade.datum = %s AND blokkade.van <= %s AND blokkade.tot > %s
 """
+WACHTEND = """
+    SELECT afspraak.nummer FROM afspraken_verzetregel regel
+    JOIN afspraken_afspraak afspraak ON afspraak.id = regel.afspraak_id
+    WHERE regel.uitkomst = 'wacht' AND afspraak.status = 'bevestigd' AND afspraak.start = regel.van
+"""
 STAND = "SELECT nummer, status, start, locatie_id FROM afspraken_afspraak"
 BERICHTEN = """
     SELECT afspraak.nummer, bericht.soort, COUNT(*)
@@ -75,6 +80,11 @@ def count_in_moment(locatie: int, moment: datetime, now: datetime) -> int:
 def count_blocked(locatie: int, datum: date, tijd: time) -> int:
     """How many balies are closed for a while."""
     return int(_rows(GEBLOKKEERD, locatie, datum, tijd, tijd)[0][0])
+
+
+def find_waiting() -> set[str]:
+    """The numbers of those whose time was closed and who heard nothing yet."""
+    return {nummer for (nummer,) in _rows(WACHTEND)}
 
 
 def read_stand() -> dict[str, tuple[str, datetime, int]]:
