@@ -13,6 +13,7 @@ from portaal.afspraken.models import (
     Afspraak,
     Afspraaksoort,
     Drukmelding,
+    Drukteperiode,
     SoortLocatie,
     Volgnummer,
     Wachtlijstplek,
@@ -24,6 +25,8 @@ from portaal.afspraken.operations.oproepen import finish, roep_volgende, to_bali
 from portaal.afspraken.permissions import soorten_voor, wachtlijst_voor, wachtrij_voor, zichtbaar_voor
 from portaal.afspraken.queries.wachttijden import wachttijden
 from portaal.afspraken.wachttijd import Rij
+from portaal.organisatie.models import Norm
+from portaal.organisatie.operations import laad_normen
 from portaal.toegang.middleware import LAATST_ACTIEF
 from portaal.toegang.models import Account
 from tests.afspraken.conftest import MORGEN, NU, moment
@@ -247,6 +250,19 @@ def test_waits_are_counted_by_the_database_against_the_norm(hal: Plek) -> None:
     assert (regel.mediaan, regel.p90, regel.langst) == (5 * MINUUT, 16 * MINUUT, 31 * MINUUT)
     assert regel.procent == 70
     assert wachttijden(MORGEN + timedelta(days=1), MORGEN + timedelta(days=9)) == []
+
+
+def test_never_longer_than_thirty_minutes_is_promised_outside_busy_periods_only(hal: Plek) -> None:
+    laad_normen()
+    help_after(hal, MedewerkerFactory(), 31, NEGEN)
+    (gewoon,) = wachttijden(MORGEN, MORGEN)
+    druk = Drukteperiode.objects.create(naam="In december", van=MORGEN, tot=MORGEN, elk_jaar=False)
+    druk.soorten.add(hal.soort)
+    (in_piek,) = wachttijden(MORGEN, MORGEN)
+    assert (gewoon.te_lang, in_piek.te_lang) == (1, 0)
+    assert in_piek.binnen == gewoon.binnen == 0
+    Norm.objects.update(buiten_piek=False)
+    assert wachttijden(MORGEN, MORGEN)[0].te_lang == 1
 
 
 def test_helped_before_the_agreed_time_is_no_wait(hal: Plek) -> None:
