@@ -285,28 +285,35 @@ def test_a_zaak_that_the_soort_is_not_about_is_not_coupled(
     assert Afspraak.objects.get().zaak is None
 
 
-def test_another_who_logs_in_and_confirms_gets_the_afspraak_without_the_zaak(
+def test_what_somebody_holds_who_is_logged_in_is_there_for_nobody_else(
     client_voor: ClientVoor, eigenaar, vreemde, plek: Plek
 ) -> None:
     zaak, pad = make_zaak_of(eigenaar, plek)
     browser = client_voor(eigenaar)
     bevestigen = hold_for(browser, pad)
     assert Afspraak.objects.get().zaak == zaak
-    browser.cookies.update(client_voor(vreemde).cookies)
+    for ander in (client_voor(vreemde), Client()):
+        assert ander.post(bevestigen).status_code == 404
+        for stap in ("gegevens", "controle"):
+            antwoord = ander.get(bevestigen.replace("bevestigen", stap))
+            assert antwoord.status_code == 404
+            assert CONTACT["email"] not in antwoord.content.decode()
     browser.post(bevestigen)
+    afspraak = Afspraak.objects.get()
+    assert (afspraak.status, afspraak.zaak) == (AfspraakStatus.BEVESTIGD, zaak)
+    assert afspraak.inwoner == Inwoner.objects.get(uuid=eigenaar.inwoner_uuid)
+
+
+def test_what_was_held_before_logging_in_goes_on_after_it_without_a_zaak_of_another(
+    client_voor: ClientVoor, eigenaar, vreemde, plek: Plek
+) -> None:
+    zaak, pad = make_zaak_of(eigenaar, plek)
+    bevestigen = hold_for(Client(), pad)
+    Afspraak.objects.update(zaak=zaak)
+    client_voor(vreemde).post(bevestigen)
     afspraak = Afspraak.objects.get()
     assert (afspraak.status, afspraak.zaak) == (AfspraakStatus.BEVESTIGD, None)
     assert afspraak.inwoner == Inwoner.objects.get(uuid=vreemde.inwoner_uuid)
-
-
-def test_who_logged_out_before_confirming_gets_the_afspraak_without_the_zaak(
-    client_voor: ClientVoor, eigenaar, plek: Plek
-) -> None:
-    _, pad = make_zaak_of(eigenaar, plek)
-    bevestigen = hold_for(client_voor(eigenaar), pad)
-    Client().post(bevestigen)
-    afspraak = Afspraak.objects.get()
-    assert (afspraak.status, afspraak.zaak, afspraak.inwoner) == (AfspraakStatus.BEVESTIGD, None, None)
 
 
 def test_a_zaak_that_was_closed_while_the_time_was_held_is_not_coupled(

@@ -33,6 +33,7 @@ def hold_afspraak(
     start: datetime,
     sleutel: str | None = None,
     zaak: Zaak | None = None,
+    inwoner: Inwoner | None = None,
     contact: Mapping[str, str] | None = None,
     houd: timedelta = VASTHOUDEN,
     met_rustende: bool = False,
@@ -43,6 +44,7 @@ def hold_afspraak(
     as long as that is held; a sleutel that was for something else takes nothing.
 
     `zaak` is the one it belongs to, if the caller may see it; `contact` what is known by now, as the address.
+    `inwoner` is who is logged in: nobody else gets to see what they fill in.
     `met_rustende` takes a time that was given up and that the public does not see yet: the waiting list does.
 
     Raises TijdNietVrij when somebody was first, TeVerVooruit past the horizon, Druk when the day could not be
@@ -59,7 +61,7 @@ def hold_afspraak(
         mag = open_for(wens, rooster, datum)
         check_begin(wens, start, now)
         plaatsing = find_plaats(wens, stand, open_, mag, start)
-        afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, contact or {}, houd, now)
+        afspraak = _make_optie(wens, plaatsing, start, sleutel, zaak, inwoner, contact or {}, houd, now)
         if met_rustende:
             clear_rest(stand, plaatsing, start, afspraak.eind)
         take_cells(dag, afspraak, plaatsing, vrij_vanaf=afspraak.optie_tot)
@@ -82,9 +84,14 @@ def extend_optie(*, afspraak: Afspraak, by: Account | None, now: datetime) -> Af
 
 @busy_as_druk()
 @transaction.atomic
-def set_contact(*, afspraak: Afspraak, contact: Mapping[str, str], now: datetime) -> None:
-    """Keep who comes while the time is held, beside what was known. Raises OptieVerlopen, Druk."""
-    _change_optie(afspraak, now, contact={**afspraak.contact, **contact})
+def set_contact(
+    *, afspraak: Afspraak, contact: Mapping[str, str], inwoner: Inwoner | None = None, now: datetime
+) -> None:
+    """Keep who comes while the time is held, beside what was known; from now on it is of who is logged in.
+
+    Raises OptieVerlopen, Druk.
+    """
+    _change_optie(afspraak, now, contact={**afspraak.contact, **contact}, inwoner=inwoner)
 
 
 @busy_as_druk()
@@ -190,6 +197,7 @@ def _make_optie(
     start: datetime,
     sleutel: str | None,
     zaak: Zaak | None,
+    inwoner: Inwoner | None,
     contact: Mapping[str, str],
     houd: timedelta,
     now: datetime,
@@ -209,6 +217,7 @@ def _make_optie(
         gebied_id=wens.gebied,
         sleutel=sleutel,
         zaak=zaak,
+        inwoner=inwoner,
         created_at=now,
     )
     AfspraakRegel.objects.bulk_create(

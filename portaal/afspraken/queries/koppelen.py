@@ -9,6 +9,7 @@ from portaal.zaken.enums import RolOmschrijving, StatusSoort
 from portaal.zaken.models import Zaak, ZaakQuerySet
 
 from ..models import Afspraak, AfspraakQuerySet, Afspraaksoort, Volgnummer
+from .lijst import NOOIT_GEMAAKT
 
 Bron = Afspraak | Volgnummer
 
@@ -59,11 +60,11 @@ def find_passende_zaken(bron: Bron, inwoner: Inwoner, zichtbaar: ZaakQuerySet) -
 
 
 def afspraken_bij(zaak: Zaak, zichtbaar: AfspraakQuerySet) -> AfspraakQuerySet:
-    """The afspraken for this zaak, and the one at which it was begun."""
+    """The afspraken for this zaak, and the one at which it was begun; a time that is only held is none."""
     hoort = Q(zaak=zaak)
     if begonnen := _read_afspraak(zaak.bron_sleutel or ""):
         hoort |= Q(uuid=begonnen)
-    return zichtbaar.filter(hoort)
+    return zichtbaar.filter(hoort).exclude(status__in=NOOIT_GEMAAKT)
 
 
 def _read_afspraak(bron_sleutel: str) -> UUID | None:

@@ -18,8 +18,7 @@ from ..enums import Herkomst
 from ..forms_kanaal import AdresForm
 from ..keuze import VOOR, read_voor, write_query
 from ..wens import WensKanNiet, make_wens
-from .gegevens import inwoner_of
-from .kiezen import find_zaak, start_url, zaak_query
+from .kiezen import find_zaak, inwoner_of, start_url, zaak_query
 
 ONBEKEND = "Wij kennen dit adres niet. Klopt het toch? Vul dan zelf uw straat en woonplaats in"
 BRON_WEG = "Wij kunnen uw adres nu niet opzoeken. Vul zelf uw straat en woonplaats in"

@@ -13,8 +13,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from portaal.inwoners.models import Inwoner
-from portaal.inwoners.queries import inwoner_van
 from portaal.kern.ui.notatie import format_datum, format_tijd
 from portaal.toegang.decorators import openbaar
 from portaal.zaken.permissions import zichtbaar_voor as zaken_voor
@@ -32,7 +30,7 @@ from ..queries.koppelen import only_if_fitting, soorten_van
 from ..queries.meenemen import what_to_bring
 from ..wens import WensRegel
 from .druk import vang_druk
-from .kiezen import account_of
+from .kiezen import account_of, inwoner_of
 from .optie import get_optie_or_404, is_gehouden
 
 VERLENGD = "Wij houden dit moment langer voor u vast."
@@ -44,7 +42,7 @@ def voor_optie(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseB
 
     @wraps(view)
     def wrapper(request: HttpRequest, optie: str, **kwargs: Any) -> HttpResponse:
-        afspraak = get_optie_or_404(optie)
+        afspraak = get_optie_or_404(optie, inwoner_of(request))
         if afspraak.status not in (AfspraakStatus.OPTIE, AfspraakStatus.VERLOPEN):
             return redirect("afspraken:beheren", token=sign_link(afspraak.uuid))
         if not is_gehouden(afspraak, timezone.now()):
@@ -71,7 +69,7 @@ def gegevens(request: HttpRequest, optie: str, afspraak: Afspraak) -> HttpRespon
         vandaag=timezone.localdate(now),
     )
     if request.method == "POST" and form.is_valid():
-        set_contact(afspraak=afspraak, contact=form.cleaned_data, now=now)
+        set_contact(afspraak=afspraak, contact=form.cleaned_data, inwoner=inwoner_of(request), now=now)
         return redirect("afspraken:controle", optie=optie)
     return _show_form(request, optie, afspraak, form, now)
 
@@ -172,10 +170,6 @@ def _other_time(afspraak: Afspraak) -> str:
     voor = write_voor(WensRegel(regel.soort, regel.personen) for regel in afspraak.regels.all())
     mee = {ADRES: seal_adres(afspraak.contact)} if "postcode" in afspraak.contact else {}
     return reverse("afspraken:tijd") + write_query(voor, afspraak.locatie, **mee)
-
-
-def inwoner_of(request: HttpRequest) -> Inwoner | None:
-    return inwoner_van(request.user) if request.user.is_authenticated and request.user.is_inwoner else None
 
 
 def _known(request: HttpRequest, afspraak: Afspraak) -> dict[str, Any]:

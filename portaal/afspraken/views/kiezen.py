@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portaal.inwoners.models import Inwoner
+from portaal.inwoners.queries import inwoner_van
 from portaal.kern.snelheid import limit
 from portaal.organisatie.models import Locatie
 from portaal.toegang.decorators import openbaar
@@ -117,6 +119,7 @@ def _hold(request: HttpRequest, wens: Wens) -> HttpResponse:
             zaak=only_if_fitting(
                 find_zaak(request), [regel.soort for regel in wens.regels], zaken_voor(request.user)
             ),
+            inwoner=inwoner_of(request),
             contact=read_adres(request) if wens.gebied else {},
             by=account_of(request),
             now=timezone.now(),
@@ -131,6 +134,10 @@ def drukte_vooruit(soorten: Iterable[Afspraaksoort], now: datetime) -> list[Druk
     """The busy periods of the coming weeks."""
     vandaag = timezone.localdate(now)
     return find_drukte(soorten, vandaag, vandaag + DRUKTE_VOORUIT)
+
+
+def inwoner_of(request: HttpRequest) -> Inwoner | None:
+    return inwoner_van(request.user) if request.user.is_authenticated and request.user.is_inwoner else None
 
 
 def account_of(request: HttpRequest) -> Account | None:

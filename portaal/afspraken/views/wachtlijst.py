@@ -28,8 +28,8 @@ from ..queries.wachtlijst import Zoekwens, find_nu_vrij, open_plek_of, wensen_fo
 from ..wens import Wens, WensRegel
 from .beheren import TE_LAAT, is_te_wijzigen
 from .druk import vang_druk
-from .gegevens import inwoner_of, known_contact
-from .kiezen import account_of
+from .gegevens import known_contact
+from .kiezen import account_of, inwoner_of
 
 CONTACTVELDEN = ("naam", "kanaal", "email", "telefoon", "belnummer")
 NIET_BEREIKBAAR = "Wij hebben geen e-mailadres of mobiel nummer van u. Bel ons om op de wachtlijst te komen."
