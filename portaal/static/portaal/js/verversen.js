@@ -9,6 +9,7 @@
   const LANGST = 60000;
   let wacht = STAP;
   let bezig = 0;
+  let beurt = 0;
 
   const bare = (deel) => deel.innerHTML.replace(/(name="csrfmiddlewaretoken" value=")\w+/g, "$1");
   const keyOf = (element) => element.getAttribute("href") || element.form?.getAttribute("action");
@@ -24,6 +25,10 @@
     const pagina = new DOMParser().parseFromString(await antwoord.text(), "text/html");
     document.querySelectorAll("[data-portaal-vers]").forEach((deel) => swap(deel, pagina.getElementById(deel.id)));
   };
+  const plan = (over) => {
+    clearTimeout(beurt);
+    beurt = setTimeout(run, over);
+  };
   const run = async () => {
     // Niets verschuift onder een hand die net iets doet.
     const mag = !document.hidden && Date.now() - bezig > RUST;
@@ -35,9 +40,11 @@
       stil.hidden = false;
       wacht = Math.min(wacht * 2, LANGST);
     }
-    setTimeout(run, mag ? wacht : RUST);
+    plan(mag ? wacht : RUST);
   };
 
   ["pointermove", "pointerdown", "keydown"].forEach((soort) => addEventListener(soort, () => { bezig = Date.now(); }, { passive: true }));
-  setTimeout(run, STAP);
+  // Is de verbinding terug, dan hoeft niemand op de volgende beurt te wachten.
+  addEventListener("online", () => plan(0));
+  plan(STAP);
 })();
